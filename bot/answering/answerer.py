@@ -1,0 +1,155 @@
+"""From a question to a reply: the one function that every surface calls."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from bot.answering.confidence import confidence
+from bot.answering.reply import Answer, NoAnswer, Reason, Reply, RunnerUp, Suggestion, Suggestions
+from bot.knowledge import Article, Entry, Knowledge, Passage
+from bot.matching import Finding, Match, Matcher
+
+ANSWER = 0.55
+"""Confidence from which a question is answered: the middle of the plateau on development questions."""
+SUGGEST = 0.15
+"""Confidence from which entries are suggested."""
+_AS_GOOD = 0.5  # a suggestion scores at least this share of the best one
+_NEARBY = 0.1  # score from which an entry is worth naming beside "the article does not say"
+_TOLD = 0.1  # score from which an unanswered entry's note is told
+_CHOICES = 3
+_RANKED = 12  # matches looked at for suggestions: several may stand on one passage
+_TOPICS_TOLD = 6
+_LONGEST = 4000  # characters of a question that are read; no one types more, and the time stays bounded
+
+_NOT_SAID = "The article does not answer that."
+_OUTSIDE = "That is outside this article."
+_UNREADABLE = "I cannot read a question in that."
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question on its way to a reply: what was found for it, and how sure it is that the best answer fits."""
+
+    question: str
+    finding: Finding
+    sure: float
+
+
+class Answerer:
+    """Answers questions about proven knowledge.
+
+    Args:
+        library: one or more articles with their entries.
+        cache: a folder for the matcher's index; None keeps nothing.
+    """
+
+    def __init__(self, library: Sequence[Knowledge], cache: Path | None = None) -> None:
+        self.library = tuple(library)
+        self._entries = {entry.id: entry for knowledge in library for entry in knowledge.entries}
+        self._articles = {knowledge.article.name: knowledge.article for knowledge in library}
+        self._matcher = Matcher(
+            {entry.id: (entry.question, *entry.phrasings) for entry in self._entries.values()},
+            declined=frozenset(entry.id for entry in self._entries.values() if not entry.answered),
+            support={entry.id: _support(entry) for entry in self._entries.values() if entry.answered},
+            synonyms={word: others for knowledge in library for word, others in knowledge.synonyms.items()},
+            background=general_questions(),
+            cache=cache,
+        )
+
+    def answer(self, question: str) -> Reply:
+        """Return the reply to any text; never raises, and always the same for the same text."""
+        finding = self.find(question)
+        if not finding.heard:
+            return self._off_topic(_Asked(question, finding, 0.0), _UNREADABLE)
+        if finding.exact is not None:
+            return self._exact(_Asked(question, finding, 1.0), self.entry(finding.exact))
+        asked = _Asked(question, finding, confidence(finding.signals))
+        if asked.sure >= ANSWER:
+            return Answer(question, asked.sure, self._reason(asked, finding.supported), self.entry(finding.supported[0].key))
+        return self._unsure(asked)
+
+    def find(self, question: str) -> Finding:
+        """Return what the matcher finds for a question, from which the reply is decided."""
+        return self._matcher.find(question[:_LONGEST], limit=_RANKED)
+
+    def entry(self, key: str) -> Entry:
+        """Return the entry with this id."""
+        return self._entries[key]
+
+    def article(self, passage: Passage) -> Article:
+        """Return the article that a passage of a reply stands in."""
+        return self._articles[passage.article]
+
+    def _exact(self, asked: _Asked, entry: Entry) -> Reply:
+        if entry.answered:
+            return Answer(asked.question, asked.sure, self._reason(asked, asked.finding.supported), entry)
+        return self._declined(_Asked(asked.question, asked.finding, 0.0), entry)
+
+    def _unsure(self, asked: _Asked) -> Reply:
+        supported = asked.finding.supported[0].score
+        declined = asked.finding.declined[0].score if asked.finding.declined else 0.0
+        if asked.finding.background >= max(declined, supported):
+            return self._off_topic(asked, _OUTSIDE)
+        if declined >= max(supported, _TOLD):
+            return self._declined(asked, self.entry(asked.finding.declined[0].key))
+        if asked.sure >= SUGGEST:
+            choices = self._choices(asked, _AS_GOOD * supported)
+            return Suggestions(asked.question, asked.sure, self._reason(asked, asked.finding.supported), choices)
+        reason = self._reason(asked, asked.finding.supported)
+        return NoAnswer(asked.question, asked.sure, reason, _NOT_SAID, None, (), self._choices(asked, _NEARBY), off_topic=False)
+
+    def _declined(self, asked: _Asked, entry: Entry) -> NoAnswer:
+        reason = self._reason(asked, asked.finding.declined)
+        nearby = self._choices(asked, _NEARBY)
+        return NoAnswer(asked.question, asked.sure, reason, entry.note, entry, entry.passages, nearby, off_topic=False)
+
+    def _off_topic(self, asked: _Asked, line: str) -> NoAnswer:
+        note = f"{line} Ask me about {_listed(topics(self.library))}."
+        return NoAnswer(asked.question, asked.sure, Reason(None, (), None, ANSWER), note, None, (), (), off_topic=True)
+
+    def _choices(self, asked: _Asked, least: float) -> tuple[Suggestion, ...]:
+        """Return up to three answered entries that score at least so much, each with a passage of its own."""
+        best = max(asked.finding.supported[0].score, least)
+        seen: dict[int, Suggestion] = {}
+        for match in asked.finding.supported:
+            entry = self.entry(match.key)
+            if match.score >= least and len(seen) < _CHOICES:
+                seen.setdefault(entry.passages[0].start, Suggestion(entry, asked.sure * match.score / best))
+        return tuple(seen.values())
+
+    def _reason(self, asked: _Asked, ranked: Sequence[Match]) -> Reason:
+        everything = sorted((*asked.finding.supported, *asked.finding.declined), key=lambda match: (-match.score, match.key))
+        rival = next((match for match in everything if match.key != ranked[0].key), None)
+        return Reason(
+            evidence=self._matcher.explain(asked.question[:_LONGEST], ranked[0].key),
+            guards=asked.finding.signals.guards,
+            runner_up=RunnerUp(rival.key, rival.score) if rival else None,
+            threshold=ANSWER,
+        )
+
+
+def _support(entry: Entry) -> str:
+    return " ".join((entry.answer, *(passage.quote for passage in entry.passages)))
+
+
+def topics(library: Sequence[Knowledge]) -> dict[str, list[Entry]]:
+    """Return the answered entries by topic, in the files' order."""
+    found: dict[str, list[Entry]] = {}
+    for knowledge in library:
+        for entry in knowledge.entries:
+            if entry.answered:
+                found.setdefault(entry.topic, []).append(entry)
+    return found
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Return names as they stand in a sentence: the meeting, the treaty or Taiwan."""
+    words = [f"t{name[1:]}" if name.startswith("The ") else name for name in names][:_TOPICS_TOLD]
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def general_questions() -> tuple[str, ...]:
+    """Return the questions about nothing in particular that ship with the program, hand-written; see the file."""
+    lines = files("bot.answering").joinpath("general_questions.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))

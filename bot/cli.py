@@ -1,0 +1,185 @@
+"""The command line: ask, chat, check, evaluate, run."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot import __version__
+from bot.errors import BotError
+
+if TYPE_CHECKING:
+    from bot.answering import Answerer
+
+# Commands import what they need when they run: a short answer must not wait for Discord's library.
+
+_KNOWLEDGE = click.option(
+    "--knowledge",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="A knowledge file, or a folder of them. Default: $KNOWLEDGE, else the folder knowledge/.",
+)
+
+
+class _Program(click.Group):
+    """Shows the errors a person is meant to read as plain lines, exit code 2, and no traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BotError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="onrecord")
+def main() -> None:
+    """Answer questions about a news article, on the record.
+
+    Every answer was approved by a person and quotes the article word for word; what the article does not say is
+    answered by saying so.
+
+    \b
+    Try:  onrecord ask what treaty was renewed?
+          onrecord chat
+    """
+
+
+@main.command()
+@_KNOWLEDGE
+@click.option("--json", "as_json", is_flag=True, help="Write the reply as one JSON object on one line.")
+@click.option("--explain", is_flag=True, help="Also say why: the phrasing matched, the words, the runner-up.")
+@click.option("--stdin", is_flag=True, help="Read one question a line from standard input; needs --json.")
+@click.argument("question", nargs=-1)
+def ask(knowledge: Path | None, as_json: bool, explain: bool, stdin: bool, question: tuple[str, ...]) -> None:
+    """Answer one QUESTION; quotes around it are not needed.
+
+    \b
+    onrecord ask who came with Xi?
+    onrecord ask --explain how much do they trade
+    cat questions.txt | onrecord ask --json --stdin
+    """
+    if stdin and (question or not as_json):
+        raise click.UsageError("--stdin reads the questions itself and needs --json: onrecord ask --json --stdin < FILE")
+    if not stdin and not question:
+        raise click.UsageError("write the question after ask, such as: onrecord ask what treaty was renewed?")
+    answerer = _answerer(knowledge)
+    if stdin:
+        _answer_lines(answerer)
+    elif as_json:
+        from bot.surfaces.json_reply import to_json
+
+        click.echo(to_json(answerer.answer(" ".join(question))))
+    else:
+        from bot.surfaces.terminal import Terminal
+
+        reply = answerer.answer(" ".join(question))
+        Terminal(answerer).show(reply)
+        if explain:
+            Terminal(answerer).explain(reply)
+
+
+def _answer_lines(answerer: "Answerer") -> None:
+    from bot.surfaces.json_reply import to_json
+
+    for line in sys.stdin.buffer:
+        click.echo(to_json(answerer.answer(line.decode("utf-8", "replace").rstrip("\r\n"))))
+        sys.stdout.flush()
+
+
+@main.command()
+@_KNOWLEDGE
+def chat(knowledge: Path | None) -> None:
+    """Ask one question after another, with history and line editing.
+
+    :why explains the last reply, :topics lists what can be asked, :quit leaves.
+    """
+    from bot.surfaces.chat import chat as converse
+    from bot.surfaces.chat import terminal_reader
+
+    converse(_answerer(knowledge), terminal_reader())
+
+
+@main.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+def check(path: Path | None) -> None:
+    """Prove and lint the knowledge at PATH: every quote, every phrasing, every sentence of the article.
+
+    Exit code 0: nothing to mend or warnings only; 1: errors were found; 2: the file cannot be used at all.
+    """
+    from bot.curation.checks import check as run_checks
+    from bot.curation.checks import uncovered
+
+    answerer = _answerer(path)
+    findings = run_checks(answerer)
+    for finding in findings:
+        click.echo(f"{finding.where}: {finding.severity}: {finding.rule}: {finding.what}")
+    for knowledge in answerer.library:
+        answered = [entry for entry in knowledge.entries if entry.answered]
+        passages = sum(len(entry.passages) for entry in knowledge.entries)
+        wordings = sum(1 + len(entry.phrasings) for entry in knowledge.entries)
+        citable = len(knowledge.article.citable())
+        click.echo(
+            f"{knowledge.path}: {len(answered)} answered and {len(knowledge.entries) - len(answered)} unanswered entries, "
+            f"{wordings} wordings; {passages} passages proven; "
+            f"{citable - len(uncovered(knowledge))} of {citable} citable sentences cited"
+        )
+    errors = sum(finding.severity == "error" for finding in findings)
+    click.echo(f"{errors} errors, {len(findings) - errors} warnings")
+    if errors:
+        sys.exit(1)
+
+
+@main.command()
+@_KNOWLEDGE
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def evaluate(knowledge: Path | None, files: tuple[Path, ...]) -> None:
+    """Score labelled questions: FILES hold one JSON object a line with id, kind, q, gold and must.
+
+    kind is answerable, near_miss, false_premise or off_topic; gold names the sentences (S12) that answer the
+    question; must lists groups of wordings of which each needs one in the reply. Questions that the knowledge
+    holds word for word are counted apart, because they prove nothing.
+    """
+    from rich.console import Console
+
+    from bot.curation.evaluation import evaluate as judge
+    from bot.curation.questions import read_questions
+    from bot.curation.tables import by_kind, worst
+
+    questions = [question for file in files for question in read_questions(file)]
+    answerer = _answerer(knowledge)
+    with click.progressbar(length=len(questions), label="asking", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        judged = judge(answerer, questions, lambda: bar.update(1))
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    unseen, seen = [one for one in judged if not one.in_file], [one for one in judged if one.in_file]
+    console.print(by_kind(f"Questions whose wording is not in the knowledge file: {len(unseen)}", unseen))
+    if seen:
+        console.print(by_kind(f"Questions whose wording is in the knowledge file: {len(seen)}", seen))
+    console.print(worst(answerer, unseen))
+
+
+@main.command()
+@_KNOWLEDGE
+def run(knowledge: Path | None) -> None:
+    """Start the Discord bot; it stops on SIGINT (Ctrl+C) and SIGTERM.
+
+    Settings come from the environment or the file .env: see .env.example.
+    """
+    from bot.errors import SettingsError
+    from bot.settings import environment, read_settings
+    from bot.surfaces.discord.process import run as run_bot
+
+    settings = read_settings(environment())
+    if not settings.token:
+        raise SettingsError("DISCORD_TOKEN: not set; copy the bot's token from the developer portal into .env")
+    run_bot(settings, _answerer(knowledge))
+
+
+def _answerer(path: Path | None) -> "Answerer":
+    from bot.answering import Answerer
+    from bot.knowledge import load
+    from bot.settings import cache_folder, environment, read_settings
+
+    return Answerer(load(path or Path(read_settings(environment()).knowledge)), cache_folder())

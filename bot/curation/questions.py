@@ -1,0 +1,55 @@
+"""Labelled questions: one JSON object a line, each with what a right reply to it is."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from bot.errors import QuestionsError
+
+Kind = Literal["answerable", "near_miss", "false_premise", "off_topic"]
+KINDS: tuple[Kind, ...] = ("answerable", "near_miss", "false_premise", "off_topic")
+
+
+class LabelledQuestion(BaseModel):
+    """A question with its label.
+
+    Attributes:
+        kind: answerable, or one of the three kinds that must not be answered.
+        q: the question as a reader typed it.
+        gold: the sentences ("S12") of which any one answers it.
+        must: groups of wordings; of each group one must stand in the answer or its passages.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    kind: Kind
+    q: str
+    gold: tuple[Annotated[str, StringConstraints(pattern=r"^S\d+$")], ...] = ()
+    must: tuple[tuple[str, ...], ...] = ()
+
+
+def read_questions(path: Path) -> tuple[LabelledQuestion, ...]:
+    """Read a file of labelled questions; blank lines are passed over.
+
+    Raises:
+        QuestionsError: one line for each line that cannot be used, or for the file.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuestionsError(f"{path}: cannot be read ({error}); name a UTF-8 file of JSON lines") from None
+    questions: list[LabelledQuestion] = []
+    faults: list[str] = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            if line.strip():
+                questions.append(LabelledQuestion.model_validate_json(line))
+        except ValidationError as error:
+            fault = error.errors()[0]
+            where = ".".join(str(step) for step in fault["loc"]) or "line"
+            faults.append(f"{path}:{number}: {where}: {fault['msg']}")
+    if faults or not questions:
+        raise QuestionsError("\n".join(faults) or f"{path}: no question in this file; write one JSON object a line")
+    return tuple(questions)

@@ -1,0 +1,42 @@
+"""Proven knowledge: an article with its entries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.knowledge.article import Article, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One curated question.
+
+    Attributes:
+        answer: the approved answer; empty in an unanswered entry.
+        note: what the article does not say, or says instead; empty in an answered entry.
+        passages: the proof; at least one in an answered entry.
+    """
+
+    id: str
+    question: str
+    topic: str
+    phrasings: tuple[str, ...]
+    answer: str
+    note: str
+    passages: tuple[Passage, ...]
+
+    @property
+    def answered(self) -> bool:
+        """Whether the article answers this question."""
+        return bool(self.answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """An article with its entries, proven; `path` is the knowledge file, `digest` the SHA-256 of its bytes."""
+
+    path: Path
+    digest: str
+    article: Article
+    entries: tuple[Entry, ...]
+    synonyms: Mapping[str, tuple[str, ...]]

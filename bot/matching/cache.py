@@ -1,0 +1,132 @@
+"""Keeps a built index in a file, so that only the first start after a change pays for building it.
+
+The file is named by the hash of everything the index depends on, holds that hash, and is checked as it is read: a
+damaged or foreign file is as good as none. It may be deleted at any time. It holds arrays and text, never objects.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from bot.matching.blocks import Block
+from bot.matching.index import Index, Source, build
+from bot.matching.lexicon import Lexicon, english
+from bot.matching.parts import BLOCKS, BlockPart, Part, Signs, StructurePart
+
+SCORER = "3"
+"""Version of everything that shapes an index: raise it with any change to tables, features, weights or the model."""
+
+log = logging.getLogger(__name__)
+_Arrays = dict[str, np.ndarray[Any, Any]]
+
+
+def fingerprint(source: Source) -> str:
+    """Return the SHA-256, in hexadecimal, of a source and the scorer's version."""
+    told = [SCORER, np.__version__, dict(source.phrasings), dict(source.support), dict(source.synonyms)]
+    return hashlib.sha256(json.dumps(told, default=list).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def build_or_load(source: Source, folder: Path | None) -> Index:
+    """Return the index of a source, from the folder's file where there is a sound one, else built and kept there."""
+    if folder is None:
+        return build(source, english())
+    key = fingerprint(source)
+    path = folder / f"index-{key[:32]}.npz"
+    index = _load(path, key)
+    if index is None:
+        index = build(source, english())
+        _store(index, path, key)
+    return index
+
+
+def _load(path: Path, key: str) -> Index | None:
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+            arrays = dict(stored)
+        if _text(arrays["key"]) != [key]:
+            return None
+        return _from_arrays(arrays)
+    except (OSError, ValueError, TypeError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        if not isinstance(error, FileNotFoundError):
+            log.info("The cached index is not usable and is built anew: %s", error)
+        return None
+
+
+def _store(index: Index, path: Path, key: str) -> None:
+    """Write the file beside its place and move it there, so that no one ever reads half of it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                np.savez(file, **_to_arrays(index, key))  # type: ignore[arg-type]
+            Path(beside).replace(path)
+        finally:
+            Path(beside).unlink(missing_ok=True)
+    except OSError as error:
+        log.info("The index is not kept: %s", error)
+
+
+def _to_arrays(index: Index, key: str) -> _Arrays:
+    words = index.lexicon.words()
+    arrays: _Arrays = {
+        "key": _bytes([key]),
+        "keys": _bytes(index.keys),
+        "labels": index.labels,
+        "coefficients": index.coefficients,
+        "vocabulary": _bytes(index.vocabulary),
+        "counts": np.array(list(index.vocabulary.values()), dtype=np.int32),
+        "lexicon": _bytes(words),
+        "zipf": np.array(list(words.values()), dtype=np.float32),
+    }
+    for part in index.parts:
+        arrays.update({f"{part.name}.{field}": array for field, array in _part_arrays(part).items()})
+    return arrays
+
+
+def _part_arrays(part: Part) -> _Arrays:
+    match part:
+        case BlockPart(block=block):
+            plain: _Arrays = {"idf": block.idf, "starts": block.starts, "members": block.members, "weights": block.weights}
+            return plain | {"features": _bytes(block.features)}
+        case StructurePart(signs=signs):
+            return {"signs": _bytes("\t".join(row) for row in signs)}
+        case _:
+            raise TypeError(f"the cache cannot keep the part {part.name!r}")
+
+
+def _from_arrays(arrays: _Arrays) -> Index:
+    labels = arrays["labels"]
+    blocks = [BlockPart(name, _block(name, arrays, len(labels))) for name in BLOCKS]
+    structure = StructurePart(tuple(_row(line) for line in _text(arrays["structure.signs"])))
+    vocabulary = dict(zip(_text(arrays["vocabulary"]), arrays["counts"].tolist(), strict=True))
+    zipf = dict(zip(_text(arrays["lexicon"]), arrays["zipf"].tolist(), strict=True))
+    keys = tuple(_text(arrays["keys"]))
+    return Index(keys, labels, (*blocks, structure), arrays["coefficients"], vocabulary, Lexicon(zipf))
+
+
+def _block(name: str, arrays: _Arrays, texts: int) -> Block:
+    features = {feature: place for place, feature in enumerate(_text(arrays[f"{name}.features"]))}
+    idf, starts, members, weights = (arrays[f"{name}.{field}"] for field in ("idf", "starts", "members", "weights"))
+    return Block(features, idf, starts, members, weights, texts)
+
+
+def _row(line: str) -> Signs:
+    kind, presupposes, negative, numbers = line.split("\t")
+    return kind, presupposes, negative, numbers
+
+
+def _bytes(lines: Any) -> np.ndarray[Any, Any]:
+    return np.frombuffer("\n".join(lines).encode("utf-8", "surrogatepass"), dtype=np.uint8)
+
+
+def _text(array: np.ndarray[Any, Any]) -> list[str]:
+    text = array.tobytes().decode("utf-8", "surrogatepass")
+    return text.split("\n")

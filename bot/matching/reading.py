@@ -1,0 +1,48 @@
+"""How a question is read: its tokens, mended; their stems, synonyms made one; and the signs of its structure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.matching.speller import Speller
+from bot.matching.stemmer import stem
+from bot.matching.structure import Structure, structure
+from bot.matching.text import tokenise
+from bot.matching.thesaurus import Thesaurus
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text as the matcher sees it.
+
+    Attributes:
+        tokens: the words as typed, folded.
+        words: the same, mended; a token may have become two words.
+        stems: the stems of the words, synonyms replaced; what is compared.
+        structure: question kind, numbers, negative words, presupposition.
+    """
+
+    tokens: tuple[str, ...]
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    structure: Structure
+
+
+class Reader:
+    """Reads texts with the speller and the thesauri of one knowledge."""
+
+    def __init__(self, speller: Speller, thesauri: Sequence[Thesaurus]) -> None:
+        self._speller = speller
+        self._thesauri = tuple(thesauri)
+
+    def read(self, text: str) -> Reading:
+        """Read any text; never raises, and gives empty fields where nothing can be read."""
+        tokens = tokenise(text)
+        words = tuple(word for token in tokens for word in self._speller.mend(token))
+        return Reading(tokens, words, self.stems(words), structure(words))
+
+    def stems(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Return the stems of words, every synonym replaced by its canonical wording."""
+        stems = tuple(stem(word) for word in words)
+        for thesaurus in self._thesauri:
+            stems = thesaurus.read(stems)
+        return stems

@@ -1,0 +1,70 @@
+"""Settings: the one place where the environment is read. `.env.example` explains each variable."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from dotenv import dotenv_values
+from platformdirs import user_cache_path
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from bot.errors import SettingsError
+
+DISCORD_API = "https://discord.com/api/v10"
+_FIXES = {
+    "DISCORD_TOKEN": "copy it whole from the Bot page of the developer portal, without quotes, spaces or the word Bot",
+    "DISCORD_API_URL": "write an http or https address, such as https://discord.com/api/v10, or leave it out",
+    "KNOWLEDGE": "write the path of a knowledge file or of a folder of them",
+    "LOG_LEVEL": "write one of DEBUG, INFO, WARNING, ERROR",
+}
+
+
+class Settings(BaseModel):
+    """All settings, checked; each field's alias is its environment variable."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    token: Annotated[str, StringConstraints(pattern=r"^[^\s\"']*$")] = Field("", alias="DISCORD_TOKEN")
+    api_url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+[^\s]*$")] = Field(DISCORD_API, alias="DISCORD_API_URL")
+    knowledge: Annotated[str, StringConstraints(min_length=1)] = Field("knowledge", alias="KNOWLEDGE")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", alias="LOG_LEVEL")
+
+    @property
+    def api_base(self) -> str:
+        """The address that Discord's REST paths are appended to; the version is added where it was left out."""
+        address = self.api_url.rstrip("/")
+        path = address.split("://", 1)[1].partition("/")[2]
+        return {"": f"{address}/api/v10", "api": f"{address}/v10"}.get(path, address)
+
+
+def environment() -> dict[str, str]:
+    """Return the environment over the `.env` file of the working directory, where there is one."""
+    written = {name: value for name, value in dotenv_values(".env").items() if value is not None}
+    return {**written, **os.environ}
+
+
+def read_settings(variables: Mapping[str, str]) -> Settings:
+    """Check the variables and return the settings; a variable set to nothing counts as not set.
+
+    Raises:
+        SettingsError: one line a malformed variable, each with its name and the fix; a token is never shown.
+    """
+    given = {name: value.strip() for name, value in variables.items() if name in _FIXES and value.strip()}
+    if "LOG_LEVEL" in given:
+        given["LOG_LEVEL"] = given["LOG_LEVEL"].upper()
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as error:
+        raise SettingsError("\n".join(_line(fault) for fault in error.errors())) from None
+
+
+def _line(fault: Any) -> str:
+    name = str(fault["loc"][0])
+    shown = "this value" if name == "DISCORD_TOKEN" else repr(fault["input"])
+    return f"{name}: {shown} cannot be used; {_FIXES[name]}"
+
+
+def cache_folder() -> Path:
+    """Return the folder for files that may be deleted at any time."""
+    return user_cache_path("onrecord", appauthor=False)

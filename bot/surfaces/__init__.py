@@ -1,0 +1,1 @@
+"""Where a reply is shown: Discord, a terminal, JSON."""

@@ -1,0 +1,1 @@
+"""The Discord surface: slash commands, direct messages, mentions and replies."""

@@ -1,0 +1,51 @@
+"""Keeps Discord's list of our commands as the code has it, and asks for a change only where there is one.
+
+Discord allows 200 new commands a day, and every overwrite makes members' clients load the list again.
+"""
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import discord
+from discord import app_commands
+
+log = logging.getLogger(__name__)
+
+
+async def sync(client: discord.Client, tree: app_commands.CommandTree[Any]) -> bool:
+    """Overwrite Discord's global commands if they differ from the tree's; return whether they did."""
+    wanted = [command.to_dict(tree) for command in tree.get_commands()]
+    if same(wanted, await _registered(client)):
+        log.info("The commands are as Discord has them.")
+        return False
+    await tree.sync()
+    log.info("The commands have changed and were sent to Discord.")
+    return True
+
+
+async def _registered(client: discord.Client) -> Sequence[Mapping[str, Any]]:
+    """Return the commands that Discord has; none if it does not tell, so that they are sent."""
+    if client.application_id is None:
+        return []
+    try:
+        return await client.http.get_global_commands(client.application_id)
+    except discord.HTTPException as error:
+        log.info("Discord does not tell which commands it has: %s", error)
+        return []
+
+
+def same(wanted: Sequence[Mapping[str, Any]], registered: Sequence[Mapping[str, Any]]) -> bool:
+    """Say whether the registered commands are the wanted ones; what Discord adds of its own does not count."""
+    there = {(command.get("name"), command.get("type", 1)): command for command in registered}
+    mine = {(command.get("name"), command.get("type", 1)): command for command in wanted}
+    return there.keys() == mine.keys() and all(_covers(there[name], command) for name, command in mine.items())
+
+
+def _covers(registered: Any, wanted: Any) -> bool:
+    """Say whether everything wanted is registered; an empty value may be missing there."""
+    if isinstance(wanted, Mapping):
+        return isinstance(registered, Mapping) and all(_covers(registered.get(key), value) for key, value in wanted.items())
+    if isinstance(wanted, list) and wanted:
+        return isinstance(registered, list) and len(registered) == len(wanted) and all(map(_covers, registered, wanted))
+    return bool(registered == wanted) or (not registered and not wanted)

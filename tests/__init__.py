@@ -1,0 +1,1 @@
+"""Tests of On Record: sentences about its behaviour, with real parts."""

@@ -1,0 +1,83 @@
+"""Fits the weights of `bot.answering.confidence` to labelled development questions, and prints them.
+
+    python -m tests.benchmarks.confidence DEVELOPMENT.jsonl… [--held-out OTHER.jsonl…]
+
+The target is whether the best entry's passage answers the question. Held-out questions are only scored: a row for
+each threshold, with what would be answered right, wrong and falsely.
+"""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answering import Answerer
+from bot.answering.confidence import GUARDS, SIGNALS
+from bot.curation.evaluation import fits
+from bot.curation.questions import KINDS, LabelledQuestion, read_questions
+from bot.knowledge import load
+from bot.settings import cache_folder
+
+Floats = NDArray[np.float64]
+_RIDGE = 1.0  # strength of the prior that keeps weights of rare guards small
+_STEPS = 50
+
+
+def fit(features: Floats, right: Floats) -> Floats:
+    """Return the weights of a logistic regression with a Gaussian prior, by Newton's method."""
+    weights = np.zeros(features.shape[1])
+    for _ in range(_STEPS):
+        p = 1 / (1 + np.exp(-features @ weights))
+        hessian = features.T @ (features * (p * (1 - p))[:, None]) + _RIDGE * np.eye(len(weights))
+        weights += np.linalg.solve(hessian, features.T @ (right - p) - _RIDGE * weights)
+    return weights
+
+
+def row(answerer: Answerer, question: LabelledQuestion) -> tuple[list[float], bool]:
+    """Return a question's signals as numbers, and whether its best entry answers it."""
+    finding = answerer.find(question.q)
+    signals = finding.signals
+    fired = {guard.name for guard in signals.guards}
+    numbers = [1.0, *(getattr(signals, name) for name in SIGNALS), *(float(name in fired) for name in GUARDS)]
+    best = answerer.entry(finding.supported[0].key)
+    return numbers, question.kind == "answerable" and fits(answerer, question, best)
+
+
+def table(answerer: Answerer, questions: Sequence[LabelledQuestion], weights: Floats) -> None:
+    """Print what each threshold would do."""
+    rows = [row(answerer, question) for question in questions]
+    sure = 1 / (1 + np.exp(-np.array([numbers for numbers, _ in rows]) @ weights))
+    right = np.array([fit for _, fit in rows])
+    kinds = np.array([question.kind for question in questions])
+    print(f"threshold   right   wrong   {'   '.join(KINDS[1:])}   ({len(questions)} questions)")
+    answerable = kinds == "answerable"
+    for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+        said = sure >= threshold
+        false = "   ".join(f"{said[kinds == kind].mean():{len(kind)}.3f}" for kind in KINDS[1:])
+        print(f"{threshold:9.1f}   {(said & right)[answerable].mean():.3f}   {(said & ~right)[answerable].mean():.3f}   {false}")
+
+
+def main() -> None:
+    """Fit, print, score."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("development", nargs="+", type=Path)
+    parser.add_argument("--held-out", nargs="*", type=Path, default=[])
+    parser.add_argument("--knowledge", type=Path, default=Path("knowledge"))
+    options = parser.parse_args()
+    answerer = Answerer(load(options.knowledge), cache_folder())
+    questions = [question for path in options.development for question in read_questions(path)]
+    rows = [row(answerer, question) for question in questions]
+    weights = fit(np.array([numbers for numbers, _ in rows]), np.array([float(right) for _, right in rows]))
+    for name, weight in zip(("intercept", *SIGNALS, *GUARDS), weights, strict=True):
+        print(f"{name:15} {weight:6.2f}")
+    print("\nDevelopment questions, which the weights have seen:")
+    table(answerer, questions, weights)
+    if options.held_out:
+        print("\nHeld-out questions:")
+        table(answerer, [question for path in options.held_out for question in read_questions(path)], weights)
+
+
+if __name__ == "__main__":
+    main()

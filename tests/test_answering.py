@@ -1,0 +1,58 @@
+"""The replies of the shipped knowledge: what readers meet."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answering import Answer, Answerer, NoAnswer
+from bot.surfaces.discord.rendering import LIMIT, render
+from bot.surfaces.json_reply import to_json
+
+
+def test_the_renewed_treaty_is_answered_with_its_passage(answerer: Answerer) -> None:
+    reply = answerer.answer("what treaty was renewed?")
+    assert isinstance(reply, Answer)
+    assert "Treaty of Good-neighborliness and Friendly Cooperation" in reply.entry.answer
+    assert reply.entry.passages[0].paragraph == 5
+
+
+@pytest.mark.parametrize("question", ["who accompanied Putin?", "how long did the meeting last?", "who came with Putin"])
+def test_what_the_article_does_not_say_is_told_so(answerer: Answerer, question: str) -> None:
+    reply = answerer.answer(question)
+    assert isinstance(reply, NoAnswer)
+    assert reply.entry is not None
+    assert not reply.off_topic
+
+
+@pytest.mark.parametrize("question", ["", "???", "🐸", "anyone up for chess tonight", "best ramen near campus"])
+def test_a_question_about_something_else_is_told_what_can_be_asked(answerer: Answerer, question: str) -> None:
+    reply = answerer.answer(question)
+    assert isinstance(reply, NoAnswer)
+    assert reply.off_topic
+    assert "Ask me about" in reply.note
+    assert reply.passages == ()
+
+
+KEYS = ["question", "outcome", "entry", "confidence", "answer", "note", "citations", "suggestions", "evidence"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(max_size=400))
+def test_any_text_gets_the_same_sound_reply_twice(answerer: Answerer, text: str) -> None:
+    told = to_json(answerer.answer(text))
+    assert told == to_json(answerer.answer(text))
+    reply = json.loads(told)
+    assert list(reply) == KEYS
+    article = answerer.library[0].article.text
+    for citation in reply["citations"]:
+        assert article[citation["start"] : citation["end"]] == citation["quote"]
+    assert (reply["outcome"] == "answer") == bool(reply["answer"])
+    assert reply["outcome"] != "answer" or reply["citations"]
+
+
+def test_every_reply_to_every_entry_fits_a_discord_message(answerer: Answerer) -> None:
+    for entry in answerer.library[0].entries:
+        message = render(answerer, answerer.answer(entry.question))
+        assert 0 < len(message.text) <= LIMIT

@@ -1,0 +1,84 @@
+"""The command line as its users type it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.answering import Answerer
+from bot.errors import SettingsError
+from bot.settings import Settings, read_settings
+from tests.loopback.process import REPO
+
+
+def onrecord(home: Path, *words: str, stdin: str = "") -> "subprocess.CompletedProcess[str]":
+    environment = {**os.environ, "HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *words], cwd=REPO, env=environment, input=stdin, capture_output=True, text=True, timeout=60
+    )
+
+
+def test_ask_answers_in_plain_text_when_piped(home: Path, answerer: Answerer) -> None:
+    done = onrecord(home, "ask", "what", "treaty", "was", "renewed?")
+    assert done.returncode == 0
+    assert "Treaty of Good-neighborliness and Friendly Cooperation" in done.stdout
+    assert "TDI, Beijing, 15 December 2021, paragraph 5" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_lines_from_standard_input_are_answered_in_order(home: Path, answerer: Answerer) -> None:
+    done = onrecord(home, "ask", "--json", "--stdin", stdin="what treaty was renewed?\n\nhow long did it last?\n")
+    replies = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [reply["question"] for reply in replies] == ["what treaty was renewed?", "", "how long did it last?"]
+    assert replies[0]["outcome"] == "answer"
+
+
+def test_ask_does_not_load_discords_library(home: Path, answerer: Answerer) -> None:
+    code = "import sys; from bot.cli import main; main(['ask', 'what treaty'], standalone_mode=False); print('discord' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=REPO, capture_output=True, text=True, timeout=60)
+    assert done.stdout.splitlines()[-1] == "False"
+
+
+@pytest.mark.parametrize(
+    "words", [("ask",), ("ask", "--stdin"), ("nonsense",), ("check", "nowhere.yaml"), ("evaluate", "nowhere.jsonl")]
+)
+def test_wrong_usage_is_told_with_exit_code_2_and_no_traceback(home: Path, words: tuple[str, ...]) -> None:
+    done = onrecord(home, *words)
+    assert done.returncode == 2
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_chat_answers_explains_and_leaves(home: Path, answerer: Answerer) -> None:
+    done = onrecord(home, "chat", stdin=":why\nwhat treaty was renewed?\n:why\n:topics\n:quit\n")
+    assert done.returncode == 0
+    assert "Ask something first" in done.stdout
+    assert "paragraph 5" in done.stdout
+    assert "confidence" in done.stdout
+
+
+def test_every_variable_of_the_example_is_a_setting_and_explained() -> None:
+    lines = (REPO / ".env.example").read_text(encoding="utf-8").splitlines()
+    names = [line.partition("=")[0] for line in lines if line and not line.startswith("#")]
+    assert names == [field.alias for field in Settings.model_fields.values()]
+    assert all(lines[lines.index(line) - 1].startswith("#") for line in lines if line and not line.startswith("#"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("DISCORD_TOKEN", "two words"), ("DISCORD_API_URL", "discord.com"), ("LOG_LEVEL", "LOUD")]
+)
+def test_a_malformed_variable_is_named_with_its_fix(name: str, value: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        read_settings({name: value})
+    assert str(raised.value).startswith(f"{name}: ")
+    assert "two words" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:9", "http://127.0.0.1:9/", "http://127.0.0.1:9/api", "http://127.0.0.1:9/api/v10"]
+)
+def test_the_api_address_may_leave_out_the_version(address: str) -> None:
+    assert read_settings({"DISCORD_API_URL": address}).api_base == "http://127.0.0.1:9/api/v10"

@@ -1,0 +1,135 @@
+"""Every fault of a knowledge file stops the start, with its line and how to mend it."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import KnowledgeError
+from bot.knowledge import load
+from tests.knowledge_files import ARTICLE, KNOWLEDGE, write
+
+
+def faults(path: Path) -> list[str]:
+    with pytest.raises(KnowledgeError) as raised:
+        load(path)
+    return [fault.replace(f"{path.parent}/", "") for fault in raised.value.faults]
+
+
+FAULTS = {
+    "an anchor": ("who was it that opened it", "&x who was it", "bridge.yaml:12: an anchor (&) is not allowed"),
+    "an alias": ("who was it that opened it", "*x", "bridge.yaml:12: an alias (*) is not allowed"),
+    "a tag": ("who was it that opened it", "!!str who", "bridge.yaml:12: a tag (!) is not allowed"),
+    "a key twice": ("    answer: The mayor", "    id: x\n    answer: The mayor", "bridge.yaml:14: the key “id” is here twice"),
+    "two documents": ("unanswered:", "---\nunanswered:", "bridge.yaml:21: a second document starts here"),
+    "broken YAML": ("entries:", "entries: [", "this is not YAML"),
+    "deep nesting": ("[The bridge]", "[[[[[[[[[[The bridge]]]]]]]]]]", "bridge.yaml:7: this is nested more than 8 deep"),
+    "an unknown field": ("    answer: The mayor", "    anwser: The mayor", "bridge.yaml:14: entries[1].anwser: is not a field"),
+    "a missing field": ("    answer: The mayor opened the new bridge.\n", "", "bridge.yaml:9: entries[1].answer: is missing; add it"),
+    "no passage": ("passages: [The old bridge fell in 2018.]", "passages: []", "bridge.yaml:20: entries[2].passages: needs at least one"),
+    "an empty text": ("answer: The mayor opened the new bridge.", 'answer: ""', "bridge.yaml:14: entries[1].answer: is empty"),
+    "a long question": ("Who opened the bridge?", "Who " * 30, "entries[1].question: is longer than 100 characters"),
+    "a list where a text belongs": (
+        "answer: The mayor opened the new bridge.", "answer: [a]", "bridge.yaml:14: entries[1].answer: must be a text"),
+    "a colon that makes a mapping": (
+        "who was it that opened it", "the bridge: who", "bridge.yaml:12: entries[1].phrasings[1]: must be a text"),
+    "a text where a list belongs": (
+        "phrasings: [which year did the old one fall, in what year did the earlier bridge collapse]",
+        "phrasings: which year", "bridge.yaml:18: entries[2].phrasings: must be a list"),
+    "a bad id": ("id: opened-by", "id: Opened By", "bridge.yaml:9: entries[1].id: must be lower-case words joined by dashes"),
+    "another schema": ("schema: 1", "schema: 2", "bridge.yaml:1: schema: must be 1"),
+    "an id twice": ("id: architect", "id: opened-by", "bridge.yaml:22: the id “opened-by” is already taken on line 9"),
+    "a wording twice": ("name of the architect", "Who was it that opened it?!", "bridge.yaml:24: “Who was it that opened it?!” in architect is "
+                        "already on line 12 in opened-by"),
+    "a changed quote": ("cost €6 million.", "cost €5 million.", "bridge.yaml:15: “The mayor opened the new bridge, which cost €5 million.” "
+                        "is not in the article: it has “€5” where the article has “€6”"),
+    "an ambiguous quote": ("passages: [The old bridge fell in 2018.]", "passages: [The bridge is new.]",
+                           "bridge.yaml:20: “The bridge is new.” stands 2 times in the article"),
+    "a quote from a caption": ("passages: [The old bridge fell in 2018.]", "passages: [{quote: The bridge, suffix: The old}]",
+                               "bridge.yaml:20: “The bridge” stands in a caption, which is never cited"),
+    "a wrong prefix": ("passages: [The old bridge fell in 2018.]", "passages: [{quote: Nobody was hurt., prefix: 2019.}]",
+                       "bridge.yaml:20: “Nobody was hurt.” is in the article, but not with this prefix and suffix"),
+    "a caption that is no line": ("[The bridge]", "[A bridge]", "bridge.yaml:7: no line of bridge.txt is the caption “A bridge”"),
+    "another article": ('sha256: "{sha256}"', f'sha256: "{"0" * 64}"', "bridge.yaml:4: bridge.txt is not the file that was pinned"),
+    "a hash that is none": ('sha256: "{sha256}"', "sha256: abc", "bridge.yaml:4: article.sha256: must be the 64 hexadecimal digits"),
+    "an article elsewhere": ("file: bridge.txt", "file: ../bridge.txt", "bridge.yaml:3: article.file: must be the name of a .txt file"),
+    "a missing article": ("file: bridge.txt", "file: bridges.txt", "bridges.txt: cannot be read (No such file or directory)"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "instead", "told"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_fault_is_told_with_its_line_and_its_mending(tmp_path: Path, written: str, instead: str, told: str) -> None:
+    assert KNOWLEDGE.count(written) == 1
+    found = faults(write(tmp_path, KNOWLEDGE.replace(written, instead)))
+    assert [fault for fault in found if told in fault], found
+    assert all("\n" not in fault for fault in found)
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    broken = KNOWLEDGE.replace("cost €6 million", "cost €7 million").replace("id: architect", "id: opened-by")
+    assert len(faults(write(tmp_path, broken))) == 2
+
+
+def test_words_that_yaml_would_take_for_booleans_dates_and_numbers_stay_text(tmp_path: Path) -> None:
+    written = KNOWLEDGE.replace("[name of the architect,", "[no, yes, 2021-12-15, 12:30, 010, ~,")
+    [knowledge] = load(write(tmp_path, written))
+    assert knowledge.entries[-1].phrasings[:6] == ("no", "yes", "2021-12-15", "12:30", "010", "~")
+
+
+def test_quotes_dashes_and_spaces_may_be_typed_plainly_but_the_article_is_quoted(tmp_path: Path) -> None:
+    article = ARTICLE.replace("It “will last”", "It\u00a0“will\u2002last”")
+    written = KNOWLEDGE.replace("passages: [The old bridge fell in 2018.]", "passages: ['It \"will last\", she said.']")
+    [knowledge] = load(write(tmp_path, written, article))
+    [passage] = knowledge.entries[1].passages
+    assert passage.quote == "It\u00a0“will\u2002last”, she said."
+    assert article[passage.start : passage.end] == passage.quote
+    assert passage.prefix.endswith("million. ")
+    assert passage.paragraph == 1
+
+
+def test_a_repeated_quote_is_told_apart_by_what_stands_around_it(tmp_path: Path) -> None:
+    written = KNOWLEDGE.replace("[The old bridge fell in 2018.]", "[{quote: The bridge is new., prefix: Nobody was hurt.}]")
+    [knowledge] = load(write(tmp_path, written))
+    assert knowledge.entries[1].passages[0].start == ARTICLE.index("The bridge is new.")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"\xff\xfe", "not UTF-8"),
+        (b"", "the file is empty"),
+        (b"\n \n", "the file is empty"),
+        (b"# nothing\n", "the file is empty"),
+        (b"x" * 5_000_001, "larger than 5 MB"),
+        (b"a: \x07\n", "this is not YAML"),
+        ("schema: 1\n- ü\n".encode("latin-1"), "bridge.yaml:2: not UTF-8"),
+    ],
+)
+def test_a_file_that_is_no_knowledge_is_one_clear_line(tmp_path: Path, content: bytes, told: str) -> None:
+    path = write(tmp_path)
+    path.write_bytes(content)
+    [fault] = faults(path)
+    assert told in fault
+
+
+@pytest.mark.parametrize(
+    ("content", "told"), [(b"\xff\xfe", "not UTF-8"), (b"", "empty"), (b"x" * 5_000_001, "larger than 5 MB")]
+)
+def test_an_article_that_cannot_be_read_is_one_clear_line(tmp_path: Path, content: bytes, told: str) -> None:
+    path = write(tmp_path)
+    (tmp_path / "bridge.txt").write_bytes(content)
+    [fault] = faults(path)
+    assert fault.startswith("bridge.txt")
+    assert told in fault
+
+
+def test_a_path_that_holds_no_knowledge_is_one_clear_line(tmp_path: Path) -> None:
+    assert "there is no such file or folder" in faults(tmp_path / "nowhere")[0]
+    assert "no knowledge file (*.yaml) in this folder" in faults(tmp_path)[0]
+    write(tmp_path)
+    assert "not a knowledge file" in faults(tmp_path / "bridge.txt")[0]
+
+
+def test_an_id_in_two_files_of_a_folder_is_a_fault(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    (tmp_path / "second.yaml").write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "the id “opened-by” is also in" in faults(tmp_path)[0]

@@ -1,0 +1,237 @@
+"""The matcher: what it takes for the same question, and what it does not."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.matching import Matcher
+from bot.matching.cache import build_or_load
+from bot.matching.index import Source, build
+from bot.matching.lexicon import english
+from bot.matching.ridge import solve
+from bot.matching.speller import Speller
+from bot.matching.stemmer import stem
+from bot.matching.structure import structure
+from bot.matching.text import normalise, tokenise
+from bot.matching.thesaurus import Thesaurus
+
+PHRASINGS = {
+    "treaty": ["What treaty was renewed?", "which pact did they extend", "name of the agreement that was prolonged"],
+    "trade": ["How much was trade worth?", "what was the volume of trade", "value of the commerce between them"],
+    "fell": ["Why did trade fall?", "what made trade collapse", "why was trade so weak"],
+    "taiwan": ["台湾问题谁支持?", "谁支持中国", "哪个国家支持"],
+}
+
+
+@pytest.fixture(scope="module")
+def matcher() -> Matcher:
+    return Matcher(PHRASINGS, declined={"fell"}, synonyms={"treaty": ["accord"]})
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("what treaty was renewed", "treaty"),
+        ("so which accord did they prolong?", "treaty"),
+        ("waht traety was reneewd", "treaty"),
+        ("volume of trade pls", "trade"),
+        ("what's the trade worth", "trade"),
+        ("how come trade collapsed", "fell"),
+        ("谁会支持台湾", "taiwan"),
+    ],
+)
+def test_another_wording_of_a_question_finds_its_entry(matcher: Matcher, question: str, key: str) -> None:
+    ranked = matcher.rank(question)
+    assert ranked[0].key == key
+    assert all(1 >= match.score >= 0 for match in ranked)
+    assert sorted(ranked, key=lambda match: -match.score) == list(ranked)
+
+
+def test_the_exact_wording_always_wins_whatever_its_case_and_punctuation(matcher: Matcher) -> None:
+    for key, wordings in PHRASINGS.items():
+        for wording in wordings:
+            assert matcher.rank(f"  {wording.upper()} !!")[0] == matcher.rank(wording)[0]
+            assert matcher.rank(wording)[0].key == key
+            assert matcher.rank(wording)[0].score == 1.0
+
+
+@pytest.mark.parametrize("question", ["", " ", "???", "🐸🐸", "\u202e\u200b", "\ud800"])
+def test_what_holds_no_word_matches_nothing(matcher: Matcher, question: str) -> None:
+    assert matcher.rank(question) == ()
+    assert matcher.find(question).heard == ()
+
+
+def test_the_limit_is_kept_and_everything_can_be_ranked(matcher: Matcher) -> None:
+    assert len(matcher.rank("trade", limit=1)) == 1
+    assert {match.key for match in matcher.rank("trade", limit=99)} == set(PHRASINGS)
+
+
+def test_one_entry_with_one_phrasing_is_enough() -> None:
+    assert Matcher({"only": ["what is this"]}).rank("what's this")[0].key == "only"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_ranked_the_same_twice_and_never_raises(text: str) -> None:
+    matcher = _shared_matcher()
+    assert matcher.rank(text) == matcher.rank(text)
+    assert matcher.find(text) == matcher.find(text)
+
+
+def _shared_matcher(made: list[Matcher] = []) -> Matcher:  # noqa: B006  # made once for all examples
+    if not made:
+        made.append(Matcher(PHRASINGS, declined={"fell"}))
+    return made[0]
+
+
+def test_a_wording_in_two_entries_goes_to_the_first() -> None:
+    assert Matcher({"b": ["who is it"], "a": ["who is it"]}).rank("who is it")[0].key == "b"
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [("ＷＨＡＴ’s\u00a0up", "what's up"), ("a\u202eb\u200d", "ab"), ("“x”—y", '"x"-y'), ("a\x00b\tc", "a b c"), ("\ud800x", "x")],
+)
+def test_texts_are_folded_to_one_form(typed: str, plain: str) -> None:
+    assert normalise(typed) == plain
+
+
+@pytest.mark.parametrize(
+    ("typed", "tokens"),
+    [
+        ("What's China's aim?", ("what", "is", "china", "aim")),
+        ("didn't they, y'all", ("did", "not", "they", "yall")),
+        ("US$100bn in Q3", ("us", "$", "100", "billion", "in", "third", "quarter")),
+        ("the 20th of 1,000", ("the", "20th", "of", "1000")),
+        ("台湾 ok", ("台", "湾", "ok")),
+    ],
+)
+def test_tokens_are_words_numbers_and_single_characters(typed: str, tokens: tuple[str, ...]) -> None:
+    assert tokenise(typed) == tokens
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("renewed", "renew"),
+        ("treaties", "treaty"),
+        ("planned", "plan"),
+        ("organised", "organize"),
+        ("talks", "talk"),
+        ("hopes", "hoped"),
+    ],
+)
+def test_forms_of_a_word_share_their_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize("word", ["his", "red", "sing", "us", "2021", "политика", "glass"])
+def test_a_word_without_an_ending_is_its_own_stem(word: str) -> None:
+    assert stem(word) == word
+
+
+def test_the_speller_mends_towards_the_knowledge_and_leaves_real_words_alone() -> None:
+    speller = Speller({"price": 3, "treaty": 1, "each": 1, "other": 1, "summit": 1}, english().is_real)
+    assert speller.mend("traety") == ("treaty",)
+    assert speller.mend("eachother") == ("each", "other")
+    assert speller.mend("rice") == ("rice",)
+    assert speller.mend("зима") == ("зима",)
+    assert speller.mend("xyzzy") == ("xyzzy",)
+
+
+def test_the_longest_wording_of_a_synonym_is_taken() -> None:
+    thesaurus = Thesaurus({"union": ["eu", "european union"], "country": ["state"]})
+    assert thesaurus.read(tuple(map(stem, ("european", "unions", "states")))) == ("union", "country")
+    assert thesaurus.read(tuple(map(stem, ("european", "state")))) == ("european", "country")
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("why did it fail", "why"), ("how long was it", "howlong"), ("how much", "howmany"), ("what day was it", "when"),
+        ("where was he when they met", "where"), ("who came", "who"), ("how was it", "how"), ("what is it", "what"),
+        ("did they meet", "yesno"), ("trade figures", "keywords"), ("what is the reason for it", "why"),
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_question_is_what_it_asks_for(question: str, kind: str) -> None:
+    assert structure(tokenise(question)).kind == kind
+
+
+def test_the_structure_of_a_question_tells_numbers_denials_and_presuppositions() -> None:
+    found = structure(tokenise("Why was the second meeting of 2021 not held in Dec?"))
+    assert found.numbers == {"2nd", "2021", "december"}
+    assert found.negatives == {"not"}
+    assert found.presupposes
+    assert not structure(tokenise("when was the meeting held")).presupposes
+
+
+def test_guards_name_what_speaks_against_an_answer() -> None:
+    matcher = Matcher(
+        {"who": ["who accompanied Xi", "which minister came with Xi"]},
+        support={"who": "President Xi was accompanied by Wang Yi. He spoke with Putin."},
+    )
+    fired = {guard.name: guard.words for guard in matcher.find("why did 3 ministers refuse to accompany Biden").signals.guards}
+    assert fired["question word"] == ("why",)
+    assert fired["number"] == ("3",)
+    assert fired["denial"] == ("refuse",)
+    assert matcher.find("which minister accompanied Xi").signals.guards == ()
+
+
+def test_evidence_tells_which_words_matched_and_how() -> None:
+    matcher = Matcher({"treaty": ["which treaty was renewed"]}, synonyms={"treaty": ["accord"]})
+    found = matcher.explain("was the accrod renewing", "treaty")
+    assert found.phrasing == "which treaty was renewed"
+    assert {match.word: match.how for match in found.matched} == {"was": "exact", "accord": "synonym", "renewing": "stem"}
+    assert sum(found.similarity.values()) <= 1
+
+
+def test_a_long_question_is_no_trouble(matcher: Matcher) -> None:
+    assert matcher.rank("what treaty was renewed " * 160)[0].key == "treaty"
+
+
+def test_the_block_solver_agrees_with_a_general_one() -> None:
+    rng = np.random.default_rng(0)
+    half = rng.standard_normal((700, 40))
+    system = (half @ half.T / 40 + 0.5 * np.eye(700)).astype(np.float32)
+    right = rng.standard_normal((700, 3)).astype(np.float32)
+    assert np.allclose(solve(system.copy(), right.copy()), np.linalg.solve(system, right), atol=1e-3)
+
+
+SOURCE = Source(PHRASINGS, {"treaty": "The treaty."}, {"treaty": ["pact"]})
+
+
+def test_an_index_from_the_cache_is_the_index_that_was_built(tmp_path: Path) -> None:
+    built = build_or_load(SOURCE, tmp_path)
+    [file] = tmp_path.iterdir()
+    before = file.stat().st_mtime_ns
+    loaded = build_or_load(SOURCE, tmp_path)
+    assert file.stat().st_mtime_ns == before, "it was read, not built again"
+    assert loaded.keys == built.keys
+    assert loaded.vocabulary == built.vocabulary
+    assert np.array_equal(loaded.coefficients, built.coefficients)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 rubbish", b"x" * 1000])
+def test_a_damaged_cache_is_built_anew(tmp_path: Path, content: bytes) -> None:
+    build_or_load(SOURCE, tmp_path)
+    [file] = tmp_path.iterdir()
+    sound = file.read_bytes()
+    for damaged in (content, sound[: len(sound) // 2], sound[:2000] + b"\0\1\2\3" + sound[2004:]):
+        file.write_bytes(damaged)
+        assert np.array_equal(build_or_load(SOURCE, tmp_path).labels, build(SOURCE, english()).labels)
+        assert file.read_bytes() == sound
+
+
+def test_another_knowledge_has_another_cache_file(tmp_path: Path) -> None:
+    build_or_load(SOURCE, tmp_path)
+    build_or_load(Source({**PHRASINGS, "new": ["something new"]}, {}, {}), tmp_path)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    assert build_or_load(SOURCE, blocked / "cache").keys == tuple(PHRASINGS)
