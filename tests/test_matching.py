@@ -1,5 +1,6 @@
 """The matcher: what it takes for the same question, and what it does not."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 
 from bot.matching import Matcher
 from bot.matching.cache import build_or_load
-from bot.matching.index import Source, build
+from bot.matching.fillers import without_fillers
+from bot.matching.index import Source, build, reader
 from bot.matching.lexicon import english
-from bot.matching.ridge import solve
 from bot.matching.speller import Speller
 from bot.matching.stemmer import stem
 from bot.matching.structure import structure
@@ -192,12 +193,42 @@ def test_a_long_question_is_no_trouble(matcher: Matcher) -> None:
     assert matcher.rank("what treaty was renewed " * 160)[0].key == "treaty"
 
 
-def test_the_block_solver_agrees_with_a_general_one() -> None:
-    rng = np.random.default_rng(0)
-    half = rng.standard_normal((700, 40))
-    system = (half @ half.T / 40 + 0.5 * np.eye(700)).astype(np.float32)
-    right = rng.standard_normal((700, 3)).astype(np.float32)
-    assert np.allclose(solve(system.copy(), right.copy()), np.linalg.solve(system, right), atol=1e-3)
+def test_few_wordings_solved_once_score_as_the_nearest_ones_solved_for_the_question() -> None:
+    index = build(SOURCE, english())
+    many = replace(index, coefficients=index.coefficients[:0])
+    read = reader(SOURCE, index.vocabulary, index.lexicon).read
+    for question in ("which treaty did they renew", "why was trade so weak in 2020", "谁支持台湾"):
+        assert np.allclose(index.scores(read(question)), many.scores(read(question)), atol=1e-4)
+
+
+def test_a_wording_that_is_left_out_does_not_vote() -> None:
+    index = build(SOURCE, english())
+    reading = reader(SOURCE, index.vocabulary, index.lexicon).read(PHRASINGS["treaty"][0])
+    with_it, without_it = index.scores(reading)[0], index.scores(reading, without=(0,))[0]
+    assert with_it > 0.8 > without_it
+
+
+def test_a_rehearsal_asks_each_wording_with_that_wording_left_out(matcher: Matcher) -> None:
+    rehearsed = list(matcher.rehearse(most=100))
+    assert [key for key, _ in rehearsed] == [key for key, wordings in PHRASINGS.items() for _ in wordings]
+    assert all(found.exact is None for _, found in rehearsed)
+    assert len(list(matcher.rehearse(most=4))) == 4
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "plain"),
+    [
+        ("hi all, sorry if dumb question but what was renewed lol", "but what was renewed"),
+        ("Good evening, I would like to know who came.", "who came"),
+        ("could you please tell me when they met? need it for my essay due at midnight", "when they met"),
+        ("which one was it, my prof keeps asking", "which one was it"),
+        ("according to the article, is it big", "is it big"),
+        ("hello", "hello"),
+        ("tell me a joke", "tell me a joke"),
+    ],
+)
+def test_what_is_said_around_a_question_is_no_part_of_it(wrapped: str, plain: str) -> None:
+    assert " ".join(without_fillers(tokenise(wrapped))) == plain
 
 
 SOURCE = Source(PHRASINGS, {"treaty": "The treaty."}, {"treaty": ["pact"]})

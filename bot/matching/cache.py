@@ -15,12 +15,13 @@ from typing import Any
 
 import numpy as np
 
-from bot.matching.blocks import Block
+from bot.matching.features import Vocabulary
 from bot.matching.index import Index, Source, build
 from bot.matching.lexicon import Lexicon, english
-from bot.matching.parts import BLOCKS, BlockPart, Part, Signs, StructurePart
+from bot.matching.signs import Signs, StructureTable
+from bot.matching.space import Space, Sparse
 
-SCORER = "3"
+SCORER = "5"
 """Version of everything that shapes an index: raise it with any change to tables, features, weights or the model."""
 
 log = logging.getLogger(__name__)
@@ -75,47 +76,44 @@ def _store(index: Index, path: Path, key: str) -> None:
 
 
 def _to_arrays(index: Index, key: str) -> _Arrays:
-    words = index.lexicon.words()
+    words, space = index.lexicon.words(), index.space
     arrays: _Arrays = {
         "key": _bytes([key]),
         "keys": _bytes(index.keys),
         "labels": index.labels,
-        "coefficients": index.coefficients,
         "vocabulary": _bytes(index.vocabulary),
         "counts": np.array(list(index.vocabulary.values()), dtype=np.int32),
         "lexicon": _bytes(words),
         "zipf": np.array(list(words.values()), dtype=np.float32),
+        "stems": _bytes(space.vocabulary.words),
+        "pairs": space.vocabulary.pairs,
+        "letters": _bytes(space.vocabulary.letters),
+        "idf": space.idf,
+        "signs": _bytes("\t".join(row) for row in index.structure.distinct),
+        "places": index.structure.places,
+        "coefficients": index.coefficients,
     }
-    for part in index.parts:
-        arrays.update({f"{part.name}.{field}": array for field, array in _part_arrays(part).items()})
+    for name, sparse in (("rows", space.rows), ("postings", space.postings)):
+        arrays |= {f"{name}.starts": sparse.starts, f"{name}.ids": sparse.ids, f"{name}.weights": sparse.weights}
     return arrays
 
 
-def _part_arrays(part: Part) -> _Arrays:
-    match part:
-        case BlockPart(block=block):
-            plain: _Arrays = {"idf": block.idf, "starts": block.starts, "members": block.members, "weights": block.weights}
-            return plain | {"features": _bytes(block.features)}
-        case StructurePart(signs=signs):
-            return {"signs": _bytes("\t".join(row) for row in signs)}
-        case _:
-            raise TypeError(f"the cache cannot keep the part {part.name!r}")
-
-
 def _from_arrays(arrays: _Arrays) -> Index:
-    labels = arrays["labels"]
-    blocks = [BlockPart(name, _block(name, arrays, len(labels))) for name in BLOCKS]
-    structure = StructurePart(tuple(_row(line) for line in _text(arrays["structure.signs"])))
-    vocabulary = dict(zip(_text(arrays["vocabulary"]), arrays["counts"].tolist(), strict=True))
+    vocabulary = Vocabulary(_numbered(arrays["stems"]), arrays["pairs"], _numbered(arrays["letters"]))
+    space = Space(vocabulary, arrays["idf"], _sparse("rows", arrays), _sparse("postings", arrays))
+    table = StructureTable(tuple(_row(line) for line in _text(arrays["signs"])), arrays["places"])
+    counts = dict(zip(_text(arrays["vocabulary"]), arrays["counts"].tolist(), strict=True))
     zipf = dict(zip(_text(arrays["lexicon"]), arrays["zipf"].tolist(), strict=True))
     keys = tuple(_text(arrays["keys"]))
-    return Index(keys, labels, (*blocks, structure), arrays["coefficients"], vocabulary, Lexicon(zipf))
+    return Index(keys, arrays["labels"], space, table, arrays["coefficients"], counts, Lexicon(zipf))
 
 
-def _block(name: str, arrays: _Arrays, texts: int) -> Block:
-    features = {feature: place for place, feature in enumerate(_text(arrays[f"{name}.features"]))}
-    idf, starts, members, weights = (arrays[f"{name}.{field}"] for field in ("idf", "starts", "members", "weights"))
-    return Block(features, idf, starts, members, weights, texts)
+def _numbered(array: np.ndarray[Any, Any]) -> dict[str, int]:
+    return {text: place for place, text in enumerate(_text(array))}
+
+
+def _sparse(name: str, arrays: _Arrays) -> Sparse:
+    return Sparse(*(arrays[f"{name}.{field}"] for field in ("starts", "ids", "weights")))
 
 
 def _row(line: str) -> Signs:

@@ -86,17 +86,12 @@ def _asked_for(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for word in asked if word not in STOPWORDS)[:_ASKED_WORDS]
 
 
-def strangeness(question: Reading, entry: Known, reader: Reader, lexicon: Lexicon) -> tuple[float, float]:
-    """Return how strange a question's words are to an entry.
-
-    Returns:
-        The weight of the strangest word that the entry does not know (0 common .. 4 rare or unheard of), and the share
-        of the question's whole weight that the entry knows (0..1).
-    """
+def covered(question: Reading, entry: Known, reader: Reader, lexicon: Lexicon) -> float:
+    """Return the share of a question's weight that an entry knows, 0..1; rare words of general English weigh most."""
     weights = [(word, _informative(word, lexicon)) for word in question.words]
-    missed = [weight * (1 - entry.supports(_stem(reader, word))) for word, weight in weights]
     total = sum(weight for _, weight in weights)
-    return max(missed, default=0.0), 1.0 - sum(missed) / total if total else 0.0
+    known = sum(weight * entry.supports(_stem(reader, word)) for word, weight in weights)
+    return known / total if total else 1.0
 
 
 def _informative(word: str, lexicon: Lexicon) -> float:

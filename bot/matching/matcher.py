@@ -1,7 +1,7 @@
 """The matcher: a question in; the entries it may mean out, with all that speaks for and against them."""
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,17 +9,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.blocks import Floats
 from bot.matching.cache import build_or_load
 from bot.matching.evidence import Evidence, evidence
-from bot.matching.guards import Known, fired, known, names, strangeness
+from bot.matching.features import Floats
+from bot.matching.guards import Known, covered, fired, known, names
 from bot.matching.index import Source, reader
 from bot.matching.reading import Reading
-from bot.matching.signals import Signals, contrast, log_odds
+from bot.matching.signals import FAINTEST, Signals, contrast, log_odds
 from bot.matching.text import tokenise
 
 _BACKGROUND = "\0background"  # no entry can be called so
-_TEMPERATURE = 0.1  # of the softmax that turns scores into shares
+_FAINT = 0.01  # keeps the share of faint scores small: the square of a score of .1
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,9 @@ class Matcher:
         self._index = build_or_load(self._source, cache)
         self._reader = reader(self._source, self._index.vocabulary, self._index.lexicon)
         self._places = {key: place for place, key in enumerate(classes)}
-        self._declined = self._mask(key for key in phrasings if key in declined)
-        self._supported = self._mask(key for key in phrasings if key not in declined)
+        self._declined = self._mask(key for key in sorted(phrasings) if key in declined)
+        self._supported = self._mask(key for key in sorted(phrasings) if key not in declined)
+        self._everything = self._mask(sorted(phrasings))
         self._exact = _wordings(phrasings)
         self._names = names(self._source.support.values())
         self._known = lru_cache(maxsize=None)(self._gather_known)
@@ -92,68 +93,94 @@ class Matcher:
         reading = self._reader.read(question)
         if not reading.tokens:
             return ()
-        scores = self._scores(reading)
+        scores = self._index.scores(reading)
         exact = self._exact.get(reading.tokens)
-        everything = np.concatenate((self._supported, self._declined))
-        return self._best(scores, everything, limit, first=exact)
+        return self._best(scores, self._everything, limit, first=exact)
 
     def find(self, question: str, limit: int = 3) -> Finding:
         """Find what a question may mean, for a decision; never raises, whatever the text."""
         reading = self._reader.read(question)
-        scores = self._scores(reading)
-        exact = self._exact.get(reading.tokens)
+        return self._find(reading, self._exact.get(reading.tokens), limit)
+
+    def rehearse(self, most: int) -> Iterator[tuple[str | None, Finding]]:
+        """Ask the knowledge its own wordings, each left out while it is asked, evenly chosen, at most so many.
+
+        Yields:
+            The key of the entry that the wording belongs to (None: a question about nothing here), and what is found.
+        """
+        labels = self._index.labels
+        for row in np.unique(np.linspace(0, len(labels) - 1, min(most, len(labels))).astype(int)).tolist():
+            key = self._index.keys[labels[row]]
+            reading = self._reader.read(self._wording(row))
+            yield (None if key == _BACKGROUND else key), self._find(reading, None, 1, without=row)
+
+    def _wording(self, row: int) -> str:
+        place = int(self._index.labels[row])
+        return self._source.phrasings[self._index.keys[place]][row - self._first(place)]
+
+    def _first(self, place: int) -> int:
+        """Return the first wording of a class."""
+        return int(np.searchsorted(self._index.labels, place))
+
+    def _find(self, reading: Reading, exact: str | None, limit: int, without: int | None = None) -> Finding:
+        scores = self._index.scores(reading, () if without is None else (without,))
         supported = self._best(scores, self._supported, limit, first=exact)
         declined = self._best(scores, self._declined, limit, first=exact)
         background = float(scores[self._places[_BACKGROUND]]) if _BACKGROUND in self._places else 0.0
-        signals = self._signals(reading, scores, supported, declined, background)
+        signals = self._signals(reading, scores, supported, declined, background, without)
         return Finding(exact, supported, declined, background, signals, reading.tokens)
 
     def explain(self, question: str, key: str) -> Evidence:
         """Return why a question matches an entry: its nearest phrasing, the words that matched, and how."""
         reading = self._reader.read(question)
-        similarities = self._index.similarities(reading)
-        rows = np.flatnonzero(self._index.labels == self._places[key])
-        total = np.sum(list(similarities.values()), axis=0)
-        nearest = int(rows[np.argmax(total[rows])])
-        text = self._source.phrasings[key][nearest - int(rows[0])]
-        shares = {name: round(float(part[nearest]), 3) for name, part in similarities.items()}
+        first = self._first(self._places[key])
+        found = [self._index.similarities(reading, first + n) for n in range(len(self._source.phrasings[key]))]
+        nearest = max(range(len(found)), key=lambda n: (sum(found[n].values()), -n))
+        text = self._source.phrasings[key][nearest]
+        shares = {name: round(share, 3) for name, share in found[nearest].items()}
         return evidence(self._reader, reading, self._reader.read(text), text, shares)
 
-    def _scores(self, reading: Reading) -> Floats:
-        return self._index.scores(self._index.similarities(reading))
-
     def _best(self, scores: Floats, places: NDArray[np.intp], limit: int, first: str | None) -> tuple[Match, ...]:
-        found = [(float(scores[place]), self._index.keys[place]) for place in places]
-        ranked = sorted(found, key=lambda scored: (scored[1] != first, -scored[0], scored[1]))[:limit]
-        return tuple(Match(key, 1.0 if key == first else _bounded(score)) for score, key in ranked)
+        """Return the best of some classes; ties by key, which is the order that their places have."""
+        order = places[np.argsort(-scores[places], kind="stable")[: limit + 1]]
+        keys = [key for key in (self._index.keys[place] for place in order) if key != first]
+        leader = [first] if first is not None and self._places[first] in places else []
+        return tuple(
+            Match(key, 1.0 if key == first else _bounded(float(scores[self._places[key]]))) for key in (*leader, *keys)[:limit]
+        )
 
     def _signals(
-        self, reading: Reading, scores: Floats, supported: Sequence[Match], declined: Sequence[Match], background: float
+        self,
+        reading: Reading,
+        scores: Floats,
+        supported: Sequence[Match],
+        declined: Sequence[Match],
+        background: float,
+        without: int | None,
     ) -> Signals:
         if not supported:
             return Signals.nothing()
         best = supported[0]
-        entry = self._known(best.key)
-        strangest, covered = strangeness(reading, entry, self._reader, self._index.lexicon)
+        entry = self._known(best.key) if without is None else self._gather_known(best.key, without)
         raw = float(scores[self._places[best.key]])
         rival = float(scores[self._places[declined[0].key]]) if declined else 0.0
         return Signals(
-            score=raw,
+            strength=math.log(max(raw, FAINTEST)),
             lead=contrast(raw, rival),
             clear=contrast(raw, background),
-            mass=log_odds(self._share(scores)),
-            strangest=strangest,
-            covered=covered,
+            share=log_odds(self._share(scores)),
+            covered=covered(reading, entry, self._reader, self._index.lexicon),
             guards=fired(reading, entry, self._names, self._reader),
         )
 
     def _share(self, scores: Floats) -> float:
-        """Return the share of the supported entries in a softmax over all classes."""
-        weights = np.exp((scores - scores.max()) / _TEMPERATURE)
-        return float(weights[self._supported].sum() / weights.sum())
+        """Return the share of the supported entries in all scores: 1 where nothing else is near, whatever their number."""
+        weights = np.square(np.maximum(scores, 0.0))
+        return float(weights[self._supported].sum() / (weights.sum() + _FAINT))
 
-    def _gather_known(self, key: str) -> Known:
-        phrasings = [self._reader.read(text) for text in self._source.phrasings[key]]
+    def _gather_known(self, key: str, without: int | None = None) -> Known:
+        rows = enumerate(self._source.phrasings[key], start=self._first(self._places[key]))
+        phrasings = [self._reader.read(text) for row, text in rows if row != without]
         return known(phrasings, self._reader.read(self._source.support.get(key, "")))
 
 

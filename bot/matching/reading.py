@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.matching.fillers import without_fillers
 from bot.matching.speller import Speller
 from bot.matching.stemmer import stem
 from bot.matching.structure import Structure, structure
@@ -16,7 +17,7 @@ class Reading:
 
     Attributes:
         tokens: the words as typed, folded.
-        words: the same, mended; a token may have become two words.
+        words: the same, mended (a token may have become two words), without what was said around the question.
         stems: the stems of the words, synonyms replaced; what is compared.
         structure: question kind, numbers, negative words, presupposition.
     """
@@ -37,7 +38,7 @@ class Reader:
     def read(self, text: str) -> Reading:
         """Read any text; never raises, and gives empty fields where nothing can be read."""
         tokens = tokenise(text)
-        words = tuple(word for token in tokens for word in self._speller.mend(token))
+        words = without_fillers([word for token in tokens for word in self._speller.mend(token)])
         return Reading(tokens, words, self.stems(words), structure(words))
 
     def stems(self, words: Sequence[str]) -> tuple[str, ...]:
