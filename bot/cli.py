@@ -182,4 +182,5 @@ def _answerer(path: Path | None) -> "Answerer":
     from bot.knowledge import load
     from bot.settings import cache_folder, environment, read_settings
 
-    return Answerer(load(path or Path(read_settings(environment()).knowledge)), cache_folder())
+    settings = read_settings(environment())
+    return Answerer(load(path or Path(settings.knowledge)), cache_folder(), settings.false_answers)

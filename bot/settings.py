@@ -16,6 +16,7 @@ _FIXES = {
     "DISCORD_TOKEN": "copy it whole from the Bot page of the developer portal, without quotes, spaces or the word Bot",
     "DISCORD_API_URL": "write an http or https address, such as https://discord.com/api/v10, or leave it out",
     "KNOWLEDGE": "write the path of a knowledge file or of a folder of them",
+    "FALSE_ANSWERS": "write a share between 0.001 and 0.2, such as 0.02, or leave it out",
     "LOG_LEVEL": "write one of DEBUG, INFO, WARNING, ERROR",
 }
 
@@ -28,6 +29,7 @@ class Settings(BaseModel):
     token: Annotated[str, StringConstraints(pattern=r"^[^\s\"']*$")] = Field("", alias="DISCORD_TOKEN")
     api_url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+[^\s]*$")] = Field(DISCORD_API, alias="DISCORD_API_URL")
     knowledge: Annotated[str, StringConstraints(min_length=1)] = Field("knowledge", alias="KNOWLEDGE")
+    false_answers: Annotated[float, Field(ge=0.001, le=0.2)] = Field(0.02, alias="FALSE_ANSWERS")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", alias="LOG_LEVEL")
 
     @property

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.matching import Matcher
-from bot.matching.cache import build_or_load
+from bot.matching.cache import build_or_load, fingerprint
 from bot.matching.fillers import without_fillers
-from bot.matching.index import Source, build, reader
+from bot.matching.index import Index, Source, build, reader
 from bot.matching.lexicon import english
 from bot.matching.speller import Speller
 from bot.matching.stemmer import stem
@@ -210,9 +210,9 @@ def test_a_wording_that_is_left_out_does_not_vote() -> None:
 
 def test_a_rehearsal_asks_each_wording_with_that_wording_left_out(matcher: Matcher) -> None:
     rehearsed = list(matcher.rehearse(most=100))
-    assert [key for key, _ in rehearsed] == [key for key, wordings in PHRASINGS.items() for _ in wordings]
+    assert sorted(key for key, _ in rehearsed if key) == sorted(key for key, wordings in PHRASINGS.items() for _ in wordings)
     assert all(found.exact is None for _, found in rehearsed)
-    assert len(list(matcher.rehearse(most=4))) == 4
+    assert [key for key, _ in matcher.rehearse(most=1)] == ["treaty", "fell"]
 
 
 @pytest.mark.parametrize(
@@ -231,14 +231,18 @@ def test_what_is_said_around_a_question_is_no_part_of_it(wrapped: str, plain: st
     assert " ".join(without_fillers(tokenise(wrapped))) == plain
 
 
+def kept(source: Source, folder: Path) -> Index:
+    return build_or_load(source, fingerprint(source), folder)
+
+
 SOURCE = Source(PHRASINGS, {"treaty": "The treaty."}, {"treaty": ["pact"]})
 
 
 def test_an_index_from_the_cache_is_the_index_that_was_built(tmp_path: Path) -> None:
-    built = build_or_load(SOURCE, tmp_path)
+    built = kept(SOURCE, tmp_path)
     [file] = tmp_path.iterdir()
     before = file.stat().st_mtime_ns
-    loaded = build_or_load(SOURCE, tmp_path)
+    loaded = kept(SOURCE, tmp_path)
     assert file.stat().st_mtime_ns == before, "it was read, not built again"
     assert loaded.keys == built.keys
     assert loaded.vocabulary == built.vocabulary
@@ -247,22 +251,22 @@ def test_an_index_from_the_cache_is_the_index_that_was_built(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 rubbish", b"x" * 1000])
 def test_a_damaged_cache_is_built_anew(tmp_path: Path, content: bytes) -> None:
-    build_or_load(SOURCE, tmp_path)
+    kept(SOURCE, tmp_path)
     [file] = tmp_path.iterdir()
     sound = file.read_bytes()
     for damaged in (content, sound[: len(sound) // 2], sound[:2000] + b"\0\1\2\3" + sound[2004:]):
         file.write_bytes(damaged)
-        assert np.array_equal(build_or_load(SOURCE, tmp_path).labels, build(SOURCE, english()).labels)
+        assert np.array_equal(kept(SOURCE, tmp_path).labels, build(SOURCE, english()).labels)
         assert file.read_bytes() == sound
 
 
 def test_another_knowledge_has_another_cache_file(tmp_path: Path) -> None:
-    build_or_load(SOURCE, tmp_path)
-    build_or_load(Source({**PHRASINGS, "new": ["something new"]}, {}, {}), tmp_path)
+    kept(SOURCE, tmp_path)
+    kept(Source({**PHRASINGS, "new": ["something new"]}, {}, {}), tmp_path)
     assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")
-    assert build_or_load(SOURCE, blocked / "cache").keys == tuple(PHRASINGS)
+    assert kept(SOURCE, blocked / "cache").keys == tuple(PHRASINGS)

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from bot.answering.calibration import TARGET, thresholds
 from bot.answering.confidence import confidence
+from bot.answering.objections import objection
 from bot.answering.reply import Answer, NoAnswer, Reason, Reply, RunnerUp, Suggestion, Suggestions
 from bot.knowledge import Article, Entry, Knowledge, Passage
 from bot.matching import Finding, Match, Matcher
 
-ANSWER = 0.55
-"""Confidence from which a question is answered: the middle of the plateau on development questions."""
-SUGGEST = 0.15
-"""Confidence from which entries are suggested."""
 _AS_GOOD = 0.5  # a suggestion scores at least this share of the best one
 _NEARBY = 0.1  # score from which an entry is worth naming beside "the article does not say"
 _TOLD = 0.1  # score from which an unanswered entry's note is told
@@ -41,10 +39,15 @@ class Answerer:
 
     Args:
         library: one or more articles with their entries.
-        cache: a folder for the matcher's index; None keeps nothing.
+        cache: a folder for the matcher's index and the thresholds; None keeps nothing.
+        target: the share of all questions that may get a false answer, 0..1; see `calibration`.
+
+    Attributes:
+        library: the articles with their entries.
+        thresholds: the confidences from which a question is answered, and entries are suggested.
     """
 
-    def __init__(self, library: Sequence[Knowledge], cache: Path | None = None) -> None:
+    def __init__(self, library: Sequence[Knowledge], cache: Path | None = None, target: float = TARGET) -> None:
         self.library = tuple(library)
         self._entries = {entry.id: entry for knowledge in library for entry in knowledge.entries}
         self._articles = {knowledge.article.name: knowledge.article for knowledge in library}
@@ -56,6 +59,11 @@ class Answerer:
             background=general_questions(),
             cache=cache,
         )
+        self.thresholds = thresholds(self._matcher, self._stands_on(), target, cache)
+
+    def _stands_on(self) -> dict[str, frozenset[object]]:
+        answered = (entry for entry in self._entries.values() if entry.answered)
+        return {entry.id: frozenset((p.article, p.start) for p in entry.passages) for entry in answered}
 
     def answer(self, question: str) -> Reply:
         """Return the reply to any text; never raises, and always the same for the same text."""
@@ -65,9 +73,17 @@ class Answerer:
         if finding.exact is not None:
             return self._exact(_Asked(question, finding, 1.0), self.entry(finding.exact))
         asked = _Asked(question, finding, confidence(finding.signals))
-        if asked.sure >= ANSWER:
+        if asked.sure >= self.thresholds.answer:
             return Answer(question, asked.sure, self._reason(asked, finding.supported), self.entry(finding.supported[0].key))
         return self._unsure(asked)
+
+    def nearest(self, question: str) -> Suggestion | None:
+        """Return the answered entry nearest to a question with the confidence in it, whatever the threshold."""
+        finding = self.find(question)
+        if not finding.supported:
+            return None
+        entry = self.entry(finding.supported[0].key)
+        return Suggestion(entry, 1.0 if finding.exact == entry.id else confidence(finding.signals))
 
     def find(self, question: str) -> Finding:
         """Return what the matcher finds for a question, from which the reply is decided."""
@@ -93,7 +109,20 @@ class Answerer:
             return self._off_topic(asked, _OUTSIDE)
         if declined >= max(supported, _TOLD):
             return self._declined(asked, self.entry(asked.finding.declined[0].key))
-        if asked.sure >= SUGGEST:
+        return self._objected(asked) or self._doubtful(asked, supported)
+
+    def _objected(self, asked: _Asked) -> NoAnswer | None:
+        if not {"name", "number"} & {guard.name for guard in asked.finding.signals.guards}:
+            return None
+        entry, reason = self.entry(asked.finding.supported[0].key), self._reason(asked, asked.finding.supported)
+        note = reason.evidence and objection(entry, asked.finding.signals, reason.evidence, self.thresholds.answer)
+        if not note:
+            return None
+        nearby = self._choices(asked, _NEARBY)
+        return NoAnswer(asked.question, asked.sure, reason, note, None, entry.passages, nearby, off_topic=False)
+
+    def _doubtful(self, asked: _Asked, supported: float) -> Reply:
+        if asked.sure >= self.thresholds.suggest:
             choices = self._choices(asked, _AS_GOOD * supported)
             return Suggestions(asked.question, asked.sure, self._reason(asked, asked.finding.supported), choices)
         reason = self._reason(asked, asked.finding.supported)
@@ -106,7 +135,9 @@ class Answerer:
 
     def _off_topic(self, asked: _Asked, line: str) -> NoAnswer:
         note = f"{line} Ask me about {_listed(topics(self.library))}."
-        return NoAnswer(asked.question, asked.sure, Reason(None, (), None, ANSWER), note, None, (), (), off_topic=True)
+        return NoAnswer(
+            asked.question, asked.sure, Reason(None, (), None, self.thresholds.answer), note, None, (), (), off_topic=True
+        )
 
     def _choices(self, asked: _Asked, least: float) -> tuple[Suggestion, ...]:
         """Return up to three answered entries that score at least so much, each with a passage of its own."""
@@ -125,7 +156,7 @@ class Answerer:
             evidence=self._matcher.explain(asked.question[:_LONGEST], ranked[0].key),
             guards=asked.finding.signals.guards,
             runner_up=RunnerUp(rival.key, rival.score) if rival else None,
-            threshold=ANSWER,
+            threshold=self.thresholds.answer,
         )
 
 

@@ -6,24 +6,34 @@ what was said; wrong if it answers otherwise. Any answer to the other kinds is a
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import sqrt
-from typing import Literal
+from typing import Any, Literal
 
 from bot.answering import Answer, Answerer, NoAnswer, Reply, Suggestions
+from bot.curation.metrics import Share, auroc, brier, reliability, risk_coverage
 from bot.curation.questions import KINDS, LabelledQuestion
 from bot.knowledge import Entry
 
 Verdict = Literal["right", "wrong", "suggested", "declined", "false answer"]
-_Z = 1.96  # 95 %
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A question with its reply, the verdict on it, and whether the knowledge holds the question word for word."""
+    """A question with its reply, and what became of it.
+
+    Attributes:
+        question: the question with its label.
+        reply: what was said.
+        verdict: what that was.
+        confidence: the confidence, 0..1, in the entry that would be answered, whatever the threshold.
+        fits: whether that entry answers the question.
+        in_file: whether the knowledge holds the question word for word.
+    """
 
     question: LabelledQuestion
     reply: Reply
     verdict: Verdict
+    confidence: float
+    fits: bool
     in_file: bool
 
     @property
@@ -32,36 +42,15 @@ class Judged:
         return self.verdict in ("wrong", "false answer") or (self.question.kind == "answerable" and self.verdict != "right")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A share of questions with its counts and its Wilson 95 % interval."""
-
-    count: int
-    total: int
-
-    @property
-    def value(self) -> float:
-        """The share, 0..1; 0 of nothing is 0."""
-        return self.count / self.total if self.total else 0.0
-
-    @property
-    def interval(self) -> tuple[float, float]:
-        """The Wilson score interval at 95 % (Wilson 1927); 0..1 where there is nothing to count."""
-        if not self.total:
-            return 0.0, 1.0
-        n, p = self.total, self.value
-        middle = (p + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
-        half = _Z * sqrt(p * (1 - p) / n + _Z**2 / (4 * n**2)) / (1 + _Z**2 / n)
-        return max(0.0, middle - half), min(1.0, middle + half)
-
-
 def evaluate(answerer: Answerer, questions: Sequence[LabelledQuestion], progress: Callable[[], None]) -> tuple[Judged, ...]:
     """Ask every question and judge every reply, in order; `progress` is called after each."""
     known = {_folded(text) for k in answerer.library for entry in k.entries for text in (entry.question, *entry.phrasings)}
     judged: list[Judged] = []
     for question in questions:
-        reply = answerer.answer(question.q)
-        judged.append(Judged(question, reply, _verdict(answerer, question, reply), _folded(question.q) in known))
+        reply, nearest = answerer.answer(question.q), answerer.nearest(question.q)
+        fit = nearest is not None and question.kind == "answerable" and fits(answerer, question, nearest.entry)
+        verdict, sure = _verdict(answerer, question, reply), nearest.confidence if nearest else 0.0
+        judged.append(Judged(question, reply, verdict, sure, fit, _folded(question.q) in known))
         progress()
     return tuple(judged)
 
@@ -102,3 +91,37 @@ def shares(judged: Sequence[Judged]) -> dict[str, dict[str, Share]]:
             verdicts = ("right", "wrong") if kind == "answerable" else ("false answer",)
             found[kind] = {name: Share(of_kind.count(name), len(of_kind)) for name in (*verdicts, "suggested", "declined")}
     return found
+
+
+def summary(judged: Sequence[Judged]) -> dict[str, Any]:
+    """Return every figure of an evaluation as plain values, ready for JSON; shares with counts and 95 % intervals."""
+    answered = [one for one in judged if isinstance(one.reply, Answer)]
+    right = [one.confidence for one in judged if one.fits]
+    sure, outcomes = [one.confidence for one in judged], [one.fits for one in judged]
+    return {
+        "questions": len(judged),
+        "right": _told(right_share(judged)),
+        "false": _told(false_share(judged)),
+        "answered": _told(Share(len(answered), len(judged))),
+        "accuracy of what was answered": _told(Share(sum(one.verdict == "right" for one in answered), len(answered))),
+        "kinds": {kind: {name: _told(share) for name, share in verdicts.items()} for kind, verdicts in shares(judged).items()},
+        "auroc": {kind: auroc(right, [one.confidence for one in judged if one.question.kind == kind]) for kind in KINDS[1:]},
+        "area under the risk-coverage curve": risk_coverage(sure, outcomes).area,
+        "brier": brier(sure, outcomes),
+        "reliability": [{"confidence": bin.confidence, "right": _told(bin.right)} for bin in reliability(sure, outcomes)],
+    }
+
+
+def _told(share: Share) -> dict[str, Any]:
+    return {"share": share.value, "count": share.count, "total": share.total, "interval": share.interval}
+
+
+def right_share(judged: Sequence[Judged]) -> Share:
+    """Return the share of the answerable questions that were answered right."""
+    verdicts = [one.verdict for one in judged if one.question.kind == "answerable"]
+    return Share(verdicts.count("right"), len(verdicts))
+
+
+def false_share(judged: Sequence[Judged]) -> Share:
+    """Return the share of all questions that got a wrong or a false answer."""
+    return Share(sum(one.verdict in ("wrong", "false answer") for one in judged), len(judged))

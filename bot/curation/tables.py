@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from bot.answering import Answerer
-from bot.curation.evaluation import Judged, Share, shares, suggested_right
+from bot.curation.evaluation import Judged, shares, suggested_right
+from bot.curation.metrics import Share
 
 _MISSES = 15
 
@@ -30,14 +31,15 @@ def _told(share: Share) -> str:
 def worst(answerer: Answerer, judged: Sequence[Judged]) -> Table:
     """Return the worst misses: false answers by their confidence, then answerable questions by their lack of it."""
     table = Table(title="Worst misses", title_justify="left", title_style="bold")
-    for heading in ("id", "kind", "verdict", "confidence", "question", "nearest phrasing"):
+    for heading in ("id", "kind", "verdict", "confidence", "question", "nearest phrasing", "guards"):
         table.add_column(heading, overflow="fold")
     missed = [one for one in judged if one.missed]
-    false = sorted((m for m in missed if m.verdict in ("false answer", "wrong")), key=lambda m: -m.reply.confidence)
-    unanswered = sorted((m for m in missed if m.verdict not in ("false answer", "wrong")), key=lambda m: m.reply.confidence)
+    false = sorted((m for m in missed if m.verdict in ("false answer", "wrong")), key=lambda m: -m.confidence)
+    unanswered = sorted((m for m in missed if m.verdict not in ("false answer", "wrong")), key=lambda m: m.confidence)
     for one in (*false, *unanswered)[:_MISSES]:
         found = one.reply.reason.evidence
         verdict = f"{one.verdict}, right one offered" if suggested_right(answerer, one) else one.verdict
-        sure = f"{one.reply.confidence:.2f}"
-        table.add_row(one.question.id, one.question.kind, verdict, sure, one.question.q, found.phrasing if found else "")
+        sure = f"{one.confidence:.2f}"
+        guards = ", ".join(guard.name for guard in one.reply.reason.guards)
+        table.add_row(one.question.id, one.question.kind, verdict, sure, one.question.q, found.phrasing if found else "", guards)
     return table

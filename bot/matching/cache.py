@@ -5,10 +5,9 @@ damaged or foreign file is as good as none. It may be deleted at any time. It ho
 """
 
 import hashlib
+import io
 import json
 import logging
-import os
-import tempfile
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -20,8 +19,9 @@ from bot.matching.index import Index, Source, build
 from bot.matching.lexicon import Lexicon, english
 from bot.matching.signs import Signs, StructureTable
 from bot.matching.space import Space, Sparse
+from bot.storing import write_whole
 
-SCORER = "5"
+SCORER = "6"
 """Version of everything that shapes an index: raise it with any change to tables, features, weights or the model."""
 
 log = logging.getLogger(__name__)
@@ -34,11 +34,10 @@ def fingerprint(source: Source) -> str:
     return hashlib.sha256(json.dumps(told, default=list).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def build_or_load(source: Source, folder: Path | None) -> Index:
-    """Return the index of a source, from the folder's file where there is a sound one, else built and kept there."""
+def build_or_load(source: Source, key: str, folder: Path | None) -> Index:
+    """Return the index of a source with this fingerprint, from the folder's file where it is sound, else built and kept there."""
     if folder is None:
         return build(source, english())
-    key = fingerprint(source)
     path = folder / f"index-{key[:32]}.npz"
     index = _load(path, key)
     if index is None:
@@ -61,18 +60,9 @@ def _load(path: Path, key: str) -> Index | None:
 
 
 def _store(index: Index, path: Path, key: str) -> None:
-    """Write the file beside its place and move it there, so that no one ever reads half of it."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                np.savez(file, **_to_arrays(index, key))  # type: ignore[arg-type]
-            Path(beside).replace(path)
-        finally:
-            Path(beside).unlink(missing_ok=True)
-    except OSError as error:
-        log.info("The index is not kept: %s", error)
+    content = io.BytesIO()
+    np.savez(content, **_to_arrays(index, key))  # type: ignore[arg-type]
+    write_whole(path, content.getbuffer())
 
 
 def _to_arrays(index: Index, key: str) -> _Arrays:

@@ -1,11 +1,14 @@
 """Evidence: why a question matches a phrasing, word by word and part by part."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.matching.english import STOPWORDS
+from bot.matching.english import DATE_WORDS, STOPWORDS
 from bot.matching.reading import Reader, Reading
 from bot.matching.stemmer import stem
+from bot.matching.structure import as_number
+
+_YEAR = 4  # digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,14 @@ class WordMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Contrast:
+    """What a question says in the place where the wording says something else of the same sort: "India" for "Russia"."""
+
+    asked: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for one entry.
 
@@ -25,16 +36,20 @@ class Evidence:
         similarity: the weighted similarity by part, adding up to at most 1.
         matched: the question's words that the wording has too, and how each matched.
         missing: the question's words that it has not, common words left out.
+        contrasts: names and numbers that stand where the wording has another.
     """
 
     phrasing: str
     similarity: Mapping[str, float]
     matched: tuple[WordMatch, ...]
     missing: tuple[str, ...]
+    contrasts: tuple[Contrast, ...]
 
 
-def evidence(reader: Reader, question: Reading, phrasing: Reading, text: str, similarity: Mapping[str, float]) -> Evidence:
-    """Compare a question with one phrasing, word by word."""
+def evidence(
+    reader: Reader, question: Reading, phrasing: Reading, text: str, similarity: Mapping[str, float], names: Collection[str]
+) -> Evidence:
+    """Compare a question with one phrasing, word by word; `names` tells the words that name someone or something."""
     matched: list[WordMatch] = []
     missing: list[str] = []
     for word in dict.fromkeys(question.words):
@@ -43,7 +58,25 @@ def evidence(reader: Reader, question: Reading, phrasing: Reading, text: str, si
             matched.append(WordMatch(word, how))
         elif word not in STOPWORDS:
             missing.append(word)
-    return Evidence(text, similarity, tuple(matched), tuple(missing))
+    others = [word for word in dict.fromkeys(phrasing.words) if not _how(reader, word, phrasing, question)]
+    return Evidence(text, similarity, tuple(matched), tuple(missing), _contrasts(missing, others, names))
+
+
+def _contrasts(missing: Sequence[str], others: Sequence[str], names: Collection[str]) -> tuple[Contrast, ...]:
+    """Return the pairs of one missing and one other word of the same sort; where there are several of a sort, none."""
+    sorts = dict.fromkeys(sort for word in missing if (sort := _sort(word, names)))
+    found = (([w for w in missing if _sort(w, names) == sort], [w for w in others if _sort(w, names) == sort]) for sort in sorts)
+    return tuple(Contrast(asked[0], known[0]) for asked, known in found if len(asked) == len(known) == 1)
+
+
+def _sort(word: str, names: Collection[str]) -> str:
+    """Return what sort of name or number a word is; "" for other words."""
+    number = as_number(word)
+    if number is None:
+        return "name" if word in names else ""
+    if number in DATE_WORDS:
+        return "weekday" if number.endswith("day") else "month"
+    return "year" if len(number) == _YEAR and number.isdigit() else "ordinal" if number[-1].isalpha() else "number"
 
 
 def _how(reader: Reader, word: str, question: Reading, phrasing: Reading) -> str:

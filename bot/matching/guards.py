@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.matching.countries import COUNTRY_WORDS
 from bot.matching.english import STOPWORDS
 from bot.matching.lexicon import Lexicon
 from bot.matching.reading import Reader, Reading
@@ -40,8 +41,11 @@ class Known:
     kinds: frozenset[str]
     beginnings: frozenset[str]
 
-    def supports(self, stem: str) -> float:
-        """Return how well the entry knows a stem: 1 known, .8 by a related word, 0 not at all."""
+    def supports(self, stems: Sequence[str]) -> float:
+        """Return how well the entry knows the stems of a word: 1 known, .8 by a related word, 0 not at all."""
+        return min(map(self._supports, stems), default=0.0)
+
+    def _supports(self, stem: str) -> float:
         if stem in self.stems:
             return 1.0
         return _RELATED if len(stem) > _COMMON_START and stem[:_COMMON_START] in self.beginnings else 0.0
@@ -63,7 +67,7 @@ def known(phrasings: Sequence[Reading], support: Reading) -> Known:
 def fired(question: Reading, entry: Known, names: frozenset[str], reader: Reader) -> tuple[Guard, ...]:
     """Return the guards that a question sets off against an entry, in a fixed order."""
     asked = question.structure
-    unknown = [word for word in question.words if not entry.supports(_stem(reader, word))]
+    unknown = [word for word in question.words if not entry.supports(reader.stems((word,)))]
     found = (
         Guard("question word", (asked.kind,) if asked.kind not in _OPEN_KINDS | entry.kinds else ()),
         Guard("reason", (asked.kind,) if asked.kind == "why" and "why" not in entry.kinds else ()),
@@ -73,10 +77,6 @@ def fired(question: Reading, entry: Known, names: frozenset[str], reader: Reader
         Guard("denial", tuple(sorted(asked.negatives - entry.negatives))),
     )
     return tuple(guard for guard in found if guard.words)
-
-
-def _stem(reader: Reader, word: str) -> str:
-    return " ".join(reader.stems((word,)))
 
 
 def _asked_for(words: Sequence[str]) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ def covered(question: Reading, entry: Known, reader: Reader, lexicon: Lexicon) -
     """Return the share of a question's weight that an entry knows, 0..1; rare words of general English weigh most."""
     weights = [(word, _informative(word, lexicon)) for word in question.words]
     total = sum(weight for _, weight in weights)
-    known = sum(weight * entry.supports(_stem(reader, word)) for word, weight in weights)
+    known = sum(weight * entry.supports(reader.stems((word,))) for word, weight in weights)
     return known / total if total else 1.0
 
 
@@ -102,7 +102,7 @@ def _informative(word: str, lexicon: Lexicon) -> float:
 
 
 def names(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words, folded, that the texts write with a capital in mid-sentence and never without one."""
+    """Return the words, folded, that the texts write with a capital in mid-sentence and never without one; and countries."""
     capitals: set[str] = set()
     small: set[str] = set()
     for text in texts:
@@ -111,4 +111,4 @@ def names(texts: Iterable[str]) -> frozenset[str]:
                 small.add(word)
             elif before and not before.strip():
                 capitals.add(word.casefold())
-    return frozenset(capitals - small)
+    return frozenset(capitals - small) | COUNTRY_WORDS

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.matching.countries import COUNTRIES
 from bot.matching.english import SYNONYMS
 from bot.matching.features import Floats, Ints
 from bot.matching.lexicon import Lexicon
@@ -105,7 +106,8 @@ def _nearest(overlaps: Floats, without: Sequence[int]) -> NDArray[np.intp]:
 
 def reader(source: Source, vocabulary: Mapping[str, int], lexicon: Lexicon) -> Reader:
     """Return the reader of a source: its own synonyms go before the general ones."""
-    return Reader(Speller(vocabulary, lexicon.is_real), (Thesaurus(source.synonyms), Thesaurus(SYNONYMS)))
+    thesauri = (Thesaurus(source.synonyms), Thesaurus(COUNTRIES), Thesaurus(SYNONYMS))
+    return Reader(Speller(vocabulary, lexicon.is_real), thesauri)
 
 
 def build(source: Source, lexicon: Lexicon) -> Index:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.cache import build_or_load
+from bot.matching.cache import build_or_load, fingerprint
 from bot.matching.evidence import Evidence, evidence
 from bot.matching.features import Floats
 from bot.matching.guards import Known, covered, fired, known, names
@@ -61,6 +61,9 @@ class Matcher:
         synonyms: canonical wording → other wordings, of this knowledge.
         background: questions about nothing here; they compete too, and are never ranked.
         cache: a folder to keep the built index in; None builds it anew each time.
+
+    Attributes:
+        fingerprint: SHA-256 of all that shapes a match: the wordings, the scorer's version.
     """
 
     def __init__(
@@ -75,7 +78,8 @@ class Matcher:
     ) -> None:
         classes = dict(phrasings) | ({_BACKGROUND: background} if background else {})
         self._source = Source(classes, support or {}, synonyms or {})
-        self._index = build_or_load(self._source, cache)
+        self.fingerprint = fingerprint(self._source)
+        self._index = build_or_load(self._source, self.fingerprint, cache)
         self._reader = reader(self._source, self._index.vocabulary, self._index.lexicon)
         self._places = {key: place for place, key in enumerate(classes)}
         self._declined = self._mask(key for key in sorted(phrasings) if key in declined)
@@ -103,16 +107,22 @@ class Matcher:
         return self._find(reading, self._exact.get(reading.tokens), limit)
 
     def rehearse(self, most: int) -> Iterator[tuple[str | None, Finding]]:
-        """Ask the knowledge its own wordings, each left out while it is asked, evenly chosen, at most so many.
+        """Ask the knowledge its own wordings, each left out while it is asked.
+
+        Args:
+            most: how many at most of the entries with an answer, of those without, and of questions about nothing here;
+                chosen evenly.
 
         Yields:
             The key of the entry that the wording belongs to (None: a question about nothing here), and what is found.
         """
-        labels = self._index.labels
-        for row in np.unique(np.linspace(0, len(labels) - 1, min(most, len(labels))).astype(int)).tolist():
-            key = self._index.keys[labels[row]]
-            reading = self._reader.read(self._wording(row))
-            yield (None if key == _BACKGROUND else key), self._find(reading, None, 1, without=row)
+        background = self._mask({_BACKGROUND} & self._places.keys())
+        for places in (self._supported, self._declined, background):
+            rows = np.flatnonzero(np.isin(self._index.labels, places))
+            for row in rows[:: max(math.ceil(len(rows) / most), 1)].tolist():
+                key = self._index.keys[self._index.labels[row]]
+                found = self._find(self._reader.read(self._wording(row)), None, 1, without=row)
+                yield (None if key == _BACKGROUND else key), found
 
     def _wording(self, row: int) -> str:
         place = int(self._index.labels[row])
@@ -138,7 +148,7 @@ class Matcher:
         nearest = max(range(len(found)), key=lambda n: (sum(found[n].values()), -n))
         text = self._source.phrasings[key][nearest]
         shares = {name: round(share, 3) for name, share in found[nearest].items()}
-        return evidence(self._reader, reading, self._reader.read(text), text, shares)
+        return evidence(self._reader, reading, self._reader.read(text), text, shares, self._names)
 
     def _best(self, scores: Floats, places: NDArray[np.intp], limit: int, first: str | None) -> tuple[Match, ...]:
         """Return the best of some classes; ties by key, which is the order that their places have."""

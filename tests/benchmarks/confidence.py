@@ -1,9 +1,9 @@
 """Fits the weights of `bot.answering.confidence` to labelled development questions, and prints them.
 
-    python -m tests.benchmarks.confidence DEVELOPMENT.jsonl… [--held-out OTHER.jsonl…]
+    python -m tests.benchmarks.confidence --on KNOWLEDGE.yaml QUESTIONS.jsonl… [--on …] [--held-out KNOWLEDGE.yaml QUESTIONS.jsonl…]
 
 The target is whether the best entry's passage answers the question. Held-out questions are only scored: a row for
-each threshold, with what would be answered right, wrong and falsely.
+each threshold, with what would be answered right, wrong and falsely, and a row for the knowledge's own threshold.
 """
 
 import argparse
@@ -46,37 +46,44 @@ def row(answerer: Answerer, question: LabelledQuestion) -> tuple[list[float], bo
 
 
 def table(answerer: Answerer, questions: Sequence[LabelledQuestion], weights: Floats) -> None:
-    """Print what each threshold would do."""
+    """Print what each threshold would do, the knowledge's own among them."""
     rows = [row(answerer, question) for question in questions]
     sure = 1 / (1 + np.exp(-np.array([numbers for numbers, _ in rows]) @ weights))
     right = np.array([fit for _, fit in rows])
     kinds = np.array([question.kind for question in questions])
     print(f"threshold   right   wrong   {'   '.join(KINDS[1:])}   ({len(questions)} questions)")
     answerable = kinds == "answerable"
-    for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+    for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, answerer.thresholds.answer):
         said = sure >= threshold
-        false = "   ".join(f"{said[kinds == kind].mean():{len(kind)}.3f}" for kind in KINDS[1:])
-        print(f"{threshold:9.1f}   {(said & right)[answerable].mean():.3f}   {(said & ~right)[answerable].mean():.3f}   {false}")
+        false = "   ".join(f"{_share(said[kinds == kind]):{len(kind)}.3f}" for kind in KINDS[1:])
+        print(
+            f"{threshold:9.2f}   {_share((said & right)[answerable]):.3f}   {_share((said & ~right)[answerable]):.3f}   {false}"
+        )
+
+
+def _share(of: NDArray[np.bool_]) -> float:
+    return float(of.mean()) if len(of) else 0.0
+
+
+def _set(paths: Sequence[Path]) -> tuple[Answerer, list[LabelledQuestion]]:
+    return Answerer(load(paths[0]), cache_folder()), [question for path in paths[1:] for question in read_questions(path)]
 
 
 def main() -> None:
     """Fit, print, score."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("development", nargs="+", type=Path)
-    parser.add_argument("--held-out", nargs="*", type=Path, default=[])
-    parser.add_argument("--knowledge", type=Path, default=Path("knowledge"))
+    parser.add_argument("--on", nargs="+", type=Path, action="append", required=True, metavar="PATH")
+    parser.add_argument("--held-out", nargs="+", type=Path, action="append", default=[], metavar="PATH")
     options = parser.parse_args()
-    answerer = Answerer(load(options.knowledge), cache_folder())
-    questions = [question for path in options.development for question in read_questions(path)]
-    rows = [row(answerer, question) for question in questions]
+    sets = [_set(paths) for paths in options.on]
+    rows = [row(answerer, question) for answerer, questions in sets for question in questions]
     weights = fit(np.array([numbers for numbers, _ in rows]), np.array([float(right) for _, right in rows]))
     for name, weight in zip(("intercept", *SIGNALS, *GUARDS), weights, strict=True):
         print(f"{name:15} {weight:6.2f}")
-    print("\nDevelopment questions, which the weights have seen:")
-    table(answerer, questions, weights)
-    if options.held_out:
-        print("\nHeld-out questions:")
-        table(answerer, [question for path in options.held_out for question in read_questions(path)], weights)
+    for heading, found in (("Development", sets), ("Held out", [_set(paths) for paths in options.held_out])):
+        for answerer, questions in found:
+            print(f"\n{heading}: {', '.join(str(knowledge.path) for knowledge in answerer.library)}")
+            table(answerer, questions, weights)
 
 
 if __name__ == "__main__":

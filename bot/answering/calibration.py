@@ -1,0 +1,116 @@
+"""Thresholds from the knowledge itself: how sure to be before answering, so that few answers are false.
+
+The knowledge is asked its own wordings, each left out while it is asked, and questions about nothing here. What would be
+answered falsely at a threshold is counted in three groups, and the groups are weighed as readers ask. Nothing is taken
+over from another file: another file has another threshold.
+"""
+
+import json
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answering.confidence import MODEL, confidence
+from bot.matching import Finding, Matcher
+from bot.storing import write_whole
+
+TARGET = 0.02
+"""False answers, as a share of all questions asked, unless the operator sets another."""
+REHEARSED = 200
+"""Wordings of each group that are asked at most: fewer make the thresholds drift, more cost time at the first start."""
+_ASKED = {"answered": 0.8, "unanswered": 0.1, "outside": 0.1}
+"""What readers are taken to ask: of ten questions eight are answered, one is beside the article, one about other things."""
+_PESSIMISM = {"answered": 0.15, "unanswered": 0.75, "outside": 1.0}
+"""What readers' questions get falsely answered for each rehearsed one: curators avoid wordings that are near each other, so
+that one left out is harder than a reader's. Measured on development questions about two articles."""
+_LEAST, _MOST = 0.25, 0.9  # thresholds that are believed, whatever a small or odd file says
+_STEP = 0.01
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Confidences, 0..1, from which a question is answered, and from which entries are suggested."""
+
+    answer: float
+    suggest: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Rehearsed:
+    """One rehearsed question: the group it stands for, the confidence in the best entry, whether that would be false."""
+
+    group: str
+    confidence: float
+    false: bool
+
+
+def thresholds(matcher: Matcher, passages: Mapping[str, frozenset[object]], target: float, folder: Path | None) -> Thresholds:
+    """Return the thresholds of a knowledge, from the folder's file where it has them, else found anew and kept there.
+
+    Args:
+        matcher: the matcher of the knowledge.
+        passages: what each answered entry stands on, by its key; an entry that shares some of it is no false answer.
+        target: the share of all questions that may be answered falsely, 0..1.
+        folder: where to keep them; None keeps nothing.
+    """
+    key = f"{matcher.fingerprint} {MODEL} {target}"
+    path = folder / f"thresholds-{matcher.fingerprint[:32]}.json" if folder else None
+    known = _stored(path, key) if path else None
+    if known is None:
+        known = calibrate(_rehearse(matcher, passages), target)
+        if path:
+            write_whole(path, json.dumps({"key": key, **asdict(known)}).encode())
+    return known
+
+
+def _stored(path: Path, key: str) -> Thresholds | None:
+    try:
+        found = json.loads(path.read_bytes())
+        return Thresholds(float(found["answer"]), float(found["suggest"])) if found["key"] == key else None
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        if not isinstance(error, FileNotFoundError):
+            log.info("The stored thresholds are not usable and are found anew: %s", error)
+        return None
+
+
+def _rehearse(matcher: Matcher, passages: Mapping[str, frozenset[object]]) -> Iterable[_Rehearsed]:
+    for key, finding in matcher.rehearse(REHEARSED):
+        if finding.supported:
+            yield _Rehearsed(_group(key, passages), confidence(finding.signals), _false(key, finding, passages))
+
+
+def _group(key: str | None, passages: Mapping[str, frozenset[object]]) -> str:
+    return "outside" if key is None else "answered" if key in passages else "unanswered"
+
+
+def _false(key: str | None, finding: Finding, passages: Mapping[str, frozenset[object]]) -> bool:
+    return key is None or key not in passages or passages[finding.supported[0].key].isdisjoint(passages[key])
+
+
+def calibrate(rehearsed: Iterable[_Rehearsed], target: float) -> Thresholds:
+    """Return the lowest thresholds that keep to the target: all false answers for answering, those outside for suggesting."""
+    groups: dict[str, list[_Rehearsed]] = {}
+    for one in rehearsed:
+        groups.setdefault(one.group, []).append(one)
+    grid = np.arange(_LEAST, _MOST + _STEP, _STEP)
+    expected = {name: _PESSIMISM[name] * _false_share(found, grid) for name, found in groups.items()}
+    everything = sum((_ASKED[name] * share for name, share in expected.items()), np.zeros(len(grid)))
+    answer = _lowest(grid, everything, target)
+    return Thresholds(answer, min(answer, _lowest(grid, expected.get("outside", np.zeros(len(grid))), target)))
+
+
+def _false_share(found: list[_Rehearsed], grid: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return, for each threshold, the share of the questions that would get a false answer."""
+    confidences = np.sort([one.confidence for one in found if one.false])
+    return (len(confidences) - np.searchsorted(confidences, grid)) / len(found)
+
+
+def _lowest(grid: NDArray[np.float64], share: NDArray[np.float64], target: float) -> float:
+    kept = np.flatnonzero(share <= target)
+    return round(float(grid[kept[0]]) if len(kept) else _MOST, 2)
