@@ -17,11 +17,11 @@ import numpy as np
 from bot.matching.features import Vocabulary
 from bot.matching.index import Index, Source, build
 from bot.matching.lexicon import Lexicon, english
-from bot.matching.signs import Signs, StructureTable
+from bot.matching.signs import Signs
 from bot.matching.space import Space, Sparse
 from bot.storing import write_whole
 
-SCORER = "6"
+SCORER = "7"
 """Version of everything that shapes an index: raise it with any change to tables, features, weights or the model."""
 
 log = logging.getLogger(__name__)
@@ -79,8 +79,9 @@ def _to_arrays(index: Index, key: str) -> _Arrays:
         "pairs": space.vocabulary.pairs,
         "letters": _bytes(space.vocabulary.letters),
         "idf": space.idf,
-        "signs": _bytes("\t".join(row) for row in index.structure.distinct),
-        "places": index.structure.places,
+        "signs": index.signs.distinct,
+        "places": index.signs.places,
+        "numbers": _bytes(index.signs.numbers),
         "coefficients": index.coefficients,
     }
     for name, sparse in (("rows", space.rows), ("postings", space.postings)):
@@ -91,11 +92,11 @@ def _to_arrays(index: Index, key: str) -> _Arrays:
 def _from_arrays(arrays: _Arrays) -> Index:
     vocabulary = Vocabulary(_numbered(arrays["stems"]), arrays["pairs"], _numbered(arrays["letters"]))
     space = Space(vocabulary, arrays["idf"], _sparse("rows", arrays), _sparse("postings", arrays))
-    table = StructureTable(tuple(_row(line) for line in _text(arrays["signs"])), arrays["places"])
+    signs = Signs(arrays["signs"], arrays["places"], _numbered(arrays["numbers"]))
     counts = dict(zip(_text(arrays["vocabulary"]), arrays["counts"].tolist(), strict=True))
     zipf = dict(zip(_text(arrays["lexicon"]), arrays["zipf"].tolist(), strict=True))
     keys = tuple(_text(arrays["keys"]))
-    return Index(keys, arrays["labels"], space, table, arrays["coefficients"], counts, Lexicon(zipf))
+    return Index(keys, arrays["labels"], space, signs, arrays["coefficients"], counts, Lexicon(zipf))
 
 
 def _numbered(array: np.ndarray[Any, Any]) -> dict[str, int]:
@@ -104,11 +105,6 @@ def _numbered(array: np.ndarray[Any, Any]) -> dict[str, int]:
 
 def _sparse(name: str, arrays: _Arrays) -> Sparse:
     return Sparse(*(arrays[f"{name}.{field}"] for field in ("starts", "ids", "weights")))
-
-
-def _row(line: str) -> Signs:
-    kind, presupposes, negative, numbers = line.split("\t")
-    return kind, presupposes, negative, numbers
 
 
 def _bytes(lines: Any) -> np.ndarray[Any, Any]:

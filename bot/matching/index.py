@@ -13,7 +13,7 @@ from bot.matching.features import Floats, Ints
 from bot.matching.lexicon import Lexicon
 from bot.matching.reading import Reader, Reading
 from bot.matching.ridge import fit, kernel, votes
-from bot.matching.signs import StructureTable, loss, signs, structure_table
+from bot.matching.signs import Signs, gather
 from bot.matching.space import Space, SpaceBuilder
 from bot.matching.speller import Speller, trusted
 from bot.matching.text import tokenise
@@ -56,7 +56,7 @@ class Index:
         keys: the classes.
         labels: the class of each wording, ascending.
         space: the wordings as vectors.
-        structure: the wordings' signs.
+        signs: the wordings' signs of structure.
         coefficients: the solution for all wordings, shape (wordings, classes); empty where they are many.
         vocabulary: the words that the speller trusts, with their number of occurrences.
         lexicon: general English.
@@ -65,7 +65,7 @@ class Index:
     keys: tuple[str, ...]
     labels: Ints
     space: Space
-    structure: StructureTable
+    signs: Signs
     coefficients: Floats
     vocabulary: Mapping[str, int]
     lexicon: Lexicon
@@ -80,28 +80,40 @@ class Index:
         asked = self.space.vector(reading)
         overlaps = self.space.overlaps(asked)
         if len(self.coefficients) and not without:
-            everywhere: Floats = kernel(overlaps, self.structure.against(reading)) @ self.coefficients
+            everywhere: Floats = kernel(overlaps, self.signs.against(reading)) @ self.coefficients
             return everywhere
         near = _nearest(overlaps, without)
         cosines = self.space.compare(near, asked)
-        among = kernel(cosines[0], self.structure.among(near))
-        asking = kernel(cosines[1], self.structure.against(reading, near))
+        among = kernel(cosines[0], self.signs.among(near))
+        asking = kernel(cosines[1], self.signs.against_some(reading, near))
         return votes(among, asking, self.labels[near], len(self.keys))
 
     def similarities(self, reading: Reading, row: int) -> dict[str, float]:
         """Return, by the part's name, what each part gives to the similarity of a question with one wording."""
-        structure = loss(self.structure.distinct[self.structure.places[row]], signs(reading))
+        structure = float(self.signs.against_some(reading, np.array([row]))[0])
         return {**self.space.shares(row, self.space.vector(reading)), "structure": structure}
 
 
 def _nearest(overlaps: Floats, without: Sequence[int]) -> NDArray[np.intp]:
     """Return the places of the greatest overlaps, at most `_NEAR` and all above 0, ascending; of equal ones the first."""
     overlaps[list(without)] = 0.0
-    least = np.partition(overlaps, -_NEAR)[-_NEAR] if len(overlaps) > _NEAR else np.float32(0.0)
-    if least <= 0.0:
-        return np.flatnonzero(overlaps)
-    surely, perhaps = np.flatnonzero(overlaps > least), np.flatnonzero(overlaps == least)
+    places = _promising(overlaps)
+    if len(places) <= _NEAR:
+        return places
+    values = overlaps[places]
+    least = np.partition(values, -_NEAR)[-_NEAR]
+    surely, perhaps = places[values > least], places[values == least]
     return np.sort(np.concatenate((surely, perhaps[: _NEAR - len(surely)])))
+
+
+def _promising(overlaps: Floats) -> NDArray[np.intp]:
+    """Return the places of at least `_NEAR` great overlaps, if so many are above 0; most are slight and need no ordering."""
+    greatest = overlaps.max(initial=0.0)
+    for share in (0.6, 0.4, 0.2):
+        places = np.flatnonzero(overlaps > share * greatest)
+        if len(places) >= _NEAR:
+            return places
+    return np.flatnonzero(overlaps > 0.0)
 
 
 def reader(source: Source, vocabulary: Mapping[str, int], lexicon: Lexicon) -> Reader:
@@ -116,18 +128,13 @@ def build(source: Source, lexicon: Lexicon) -> Index:
     vocabulary = trusted(source.words(), lexicon.is_real)
     read = reader(source, vocabulary, lexicon).read
     builder = SpaceBuilder()
-    found = []
-    for key in keys:
-        for text in source.phrasings[key]:
-            reading = read(text)
-            builder.add(reading)
-            found.append(signs(reading))
+    signs = gather(builder.add(read(text)) for key in keys for text in source.phrasings[key])
     labels = np.repeat(np.arange(len(keys), dtype=np.int32), [len(source.phrasings[key]) for key in keys])
-    space, structure = builder.space(), structure_table(found)
-    return Index(keys, labels, space, structure, _coefficients(space, structure, labels, len(keys)), vocabulary, lexicon)
+    space = builder.space()
+    return Index(keys, labels, space, signs, _coefficients(space, signs, labels, len(keys)), vocabulary, lexicon)
 
 
-def _coefficients(space: Space, structure: StructureTable, labels: Ints, classes: int) -> Floats:
+def _coefficients(space: Space, signs: Signs, labels: Ints, classes: int) -> Floats:
     if not 0 < len(labels) <= _FEW:
         return np.zeros((0, classes), dtype=np.float32)
-    return fit(kernel(space.products(), structure.among(np.arange(len(labels)))), labels, classes)
+    return fit(kernel(space.products(), signs.among(np.arange(len(labels)))), labels, classes)

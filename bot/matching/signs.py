@@ -1,72 +1,81 @@
 """What the structure of two questions takes off their similarity: they may share every word and ask different things.
 
-A question's signs (its kind, whether it takes something for granted, whether it denies, its numbers) are few, so that
-they are compared once for each distinct set of signs.
+A question's signs are its kind, whether it takes something for granted, whether it denies, and its numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.features import Floats, Ints
 from bot.matching.reading import Reading
-from bot.matching.structure import TERSE
+from bot.matching.structure import KINDS, TERSE
 
 KIND, PRESUPPOSITION, NEGATION, NUMBERS = 0.1, 0.05, 0.05, 0.05
 """What a difference takes off (tuned on development questions about two articles; on CLINC150 it costs and gains nothing)."""
 _TERSE = 0.5
 """Keywords ask nothing in particular: they differ less from any kind than two kinds from each other. From .45 the
 kernel of all ten kinds is positive definite."""
-
-Signs = tuple[str, str, str, str]
-_WEIGHTS = (PRESUPPOSITION, NEGATION, NUMBERS)
+_WEIGHTS = np.array((KIND, PRESUPPOSITION, NEGATION, NUMBERS), dtype=np.float32)
+_KINDS = {kind: place for place, kind in enumerate(KINDS)}
+_UNHEARD = -1  # numbers that no wording has
 
 
 @dataclass(frozen=True, slots=True)
-class StructureTable:
-    """The signs of all wordings: those of wording i are `distinct[places[i]]`."""
+class Signs:
+    """The signs of all wordings; wording i has `distinct[places[i]]`, four codes in the order of the weights above.
 
-    distinct: tuple[Signs, ...]
+    Attributes:
+        distinct: every set of signs that occurs, shape (sets, 4).
+        places: the set of each wording, shape (wordings,).
+        numbers: the numbers of a wording, joined → their code.
+    """
+
+    distinct: Ints
     places: Ints
+    numbers: Mapping[str, int]
 
-    def against(self, reading: Reading, rows: NDArray[np.intp] | None = None) -> Floats:
-        """Return what is taken off between a question and some wordings, or all of them; shape (k,)."""
-        places = self.places if rows is None else self.places[rows]
-        return _losses_of(self.distinct, signs(reading))[places]
+    def against(self, reading: Reading) -> Floats:
+        """Return what is taken off between a question and each wording; shape (wordings,)."""
+        return _taken_off(self.distinct, _code(reading, self.numbers))[self.places]
+
+    def against_some(self, reading: Reading, rows: NDArray[np.intp]) -> Floats:
+        """Return what is taken off between a question and some wordings; shape (k,)."""
+        return _taken_off(self.distinct[self.places[rows]], _code(reading, self.numbers))
 
     def among(self, rows: NDArray[np.intp]) -> Floats:
         """Return what is taken off between some wordings; shape (k, k)."""
-        places = self.places[rows]
-        return _losses(self.distinct)[places[:, None], places]
+        codes = self.distinct[self.places[rows]]
+        return _taken_off(codes[:, None, :], codes)
 
 
-def structure_table(readings: Sequence[Signs]) -> StructureTable:
-    """Return the table of the signs of all wordings, in order."""
-    distinct = tuple(sorted(set(readings)))
-    place = {one: n for n, one in enumerate(distinct)}
-    return StructureTable(distinct, np.array([place[one] for one in readings], dtype=np.int32))
+def gather(readings: Iterable[Reading]) -> Signs:
+    """Return the signs of all wordings, in order."""
+    numbers: dict[str, int] = {}
+    codes = []
+    for reading in readings:
+        numbers.setdefault(_joined(reading), len(numbers))
+        codes.append(_code(reading, numbers))
+    distinct, places = np.unique(np.array(codes, dtype=np.int32).reshape(-1, len(_WEIGHTS)), axis=0, return_inverse=True)
+    return Signs(distinct, places.astype(np.int32).ravel(), numbers)
 
 
-def signs(reading: Reading) -> Signs:
-    """Return what is compared of a reading's structure: kind, presupposition, negation, numbers."""
+def _code(reading: Reading, numbers: Mapping[str, int]) -> Ints:
     found = reading.structure
-    return found.kind, str(found.presupposes), str(bool(found.negatives)), " ".join(sorted(found.numbers))
+    told = numbers.get(_joined(reading), _UNHEARD)
+    return np.array((_KINDS[found.kind], found.presupposes, bool(found.negatives), told), dtype=np.int32)
 
 
-@lru_cache(maxsize=8)
-def _losses(distinct: tuple[Signs, ...]) -> Floats:
-    return np.array([_losses_of(distinct, one) for one in distinct], dtype=np.float32).reshape(len(distinct), len(distinct))
+def _joined(reading: Reading) -> str:
+    return " ".join(sorted(reading.structure.numbers))
 
 
-@lru_cache(maxsize=1024)
-def _losses_of(distinct: tuple[Signs, ...], one: Signs) -> Floats:
-    return np.array([loss(one, other) for other in distinct], dtype=np.float32)
-
-
-def loss(one: Signs, other: Signs) -> float:
-    """Return what the difference of two questions' signs takes off their similarity: 0 where they agree, else less."""
-    kind = 0.0 if one[0] == other[0] else KIND * (_TERSE if TERSE in (one[0], other[0]) else 1.0)
-    return -kind - sum(weight for weight, a, b in zip(_WEIGHTS, one[1:], other[1:], strict=True) if a != b)
+def _taken_off(some: Ints, others: Ints) -> Floats:
+    """Return minus the weights of all signs in which each pair differs; the last axis holds the signs."""
+    taken = np.where(some != others, _WEIGHTS, np.float32(0.0))
+    terse = (some[..., 0] == _KINDS[TERSE]) | (others[..., 0] == _KINDS[TERSE])
+    taken[..., 0] *= np.where(terse, np.float32(_TERSE), np.float32(1.0))
+    total: Floats = -taken.sum(axis=-1, dtype=np.float32)
+    return total

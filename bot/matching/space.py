@@ -112,10 +112,11 @@ class SpaceBuilder:
         self._letters: dict[str, int] = {}
         self._stems, self._grams = _Block(), _Block()
 
-    def add(self, reading: Reading) -> None:
-        """Add the next wording."""
+    def add(self, reading: Reading) -> Reading:
+        """Add the next wording, and return it."""
         self._stems.add([self._words.setdefault(stem, len(self._words)) for stem in reading.stems])
         self._grams.add([self._letters.setdefault(gram, len(self._letters)) for gram in grams(reading.words)])
+        return reading
 
     def space(self) -> Space:
         """Return the space of all wordings added."""

@@ -27,6 +27,9 @@ _KINDS = tuple(
         ("what", r"what|which"),
     )
 )  # fmt: skip
+YESNO = "yesno"
+KINDS = (*(kind for kind, _ in _KINDS), YESNO, TERSE)
+"""Every kind of question there is."""
 _ASKING = re.compile(r"\b(?:why|how|when|where|who|whom|whose|what|which)\b")
 _RELATING = re.compile(r"\b(?:when|where|who|whom|whose)\b")
 _GRANTED = re.compile(
@@ -63,7 +66,7 @@ def _kind(joined: str, tokens: Sequence[str]) -> str:
     for kind, pattern in _KINDS:
         if pattern.search(joined):
             return kind
-    return "yesno" if AUXILIARIES.intersection(tokens[:4]) else TERSE
+    return YESNO if AUXILIARIES.intersection(tokens[:4]) else TERSE
 
 
 def as_number(token: str) -> str | None:
