@@ -7,6 +7,7 @@ import pytest
 
 from bot.answering import Answerer
 from bot.knowledge import load
+from tests.loopback.member import Member
 from tests.loopback.process import REPO, BotProcess
 from tests.loopback.schema import OpenApi
 from tests.loopback.server import TOKEN, LoopbackDiscord
@@ -56,3 +57,10 @@ def bot(discord: LoopbackDiscord, answerer: Answerer, home: Path) -> Iterator[Bo
         code, log = process.stop()
     assert code == 0, log
     assert "Traceback" not in log
+
+
+@pytest.fixture
+def member(bot: BotProcess, discord: LoopbackDiscord) -> Member:
+    """A plain member in the server, with the bot running."""
+    assert bot
+    return Member(discord)

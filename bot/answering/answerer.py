@@ -46,6 +46,7 @@ class Answerer:
 
     def __init__(self, library: Sequence[Knowledge], cache: Path | None = None) -> None:
         self.library = tuple(library)
+        self._cache = cache
         self._entries = {entry.id: entry for knowledge in library for entry in knowledge.entries}
         self._articles = {knowledge.article.name: knowledge.article for knowledge in library}
         self._matcher = Matcher(
@@ -80,6 +81,17 @@ class Answerer:
     def article(self, passage: Passage) -> Article:
         """Return the article that a passage of a reply stands in."""
         return self._articles[passage.article]
+
+    def nearest(self, text: str, limit: int) -> tuple[Entry, ...]:
+        """Return the answered entries nearest to any text, best first."""
+        ranked = self._matcher.rank(text[:_LONGEST], limit=len(self._entries))
+        return tuple(entry for entry in (self.entry(match.key) for match in ranked) if entry.answered)[:limit]
+
+    def alone(self, article: str) -> "Answerer":
+        """Return an answerer for one article of the library; itself where there is no other. Builds an index."""
+        if len(self.library) == 1:
+            return self
+        return Answerer([knowledge for knowledge in self.library if knowledge.article.name == article], self._cache)
 
     def _exact(self, asked: _Asked, entry: Entry) -> Reply:
         if entry.answered:
