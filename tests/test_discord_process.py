@@ -115,12 +115,10 @@ def test_a_signal_ends_the_bot_cleanly(discord: LoopbackDiscord, answerer: Answe
 
 
 @pytest.mark.parametrize("way", ["command", "message"])
-def test_a_reply_under_way_is_finished_before_the_bot_stops(
-    bot: BotProcess, discord: LoopbackDiscord, member: Member, way: str
-) -> None:
+def test_a_reply_under_way_is_finished_before_the_bot_stops(bot: BotProcess, discord: LoopbackDiscord, way: str) -> None:
     discord.delay = 0.5
     if way == "command":
-        member.ask("what treaty was renewed?")
+        Member(discord).ask("what treaty was renewed?")
     else:
         discord.reply_to(discord.say("what treaty was renewed?", channel=payloads.DM))
     code, log = bot.stop()

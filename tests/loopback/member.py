@@ -23,6 +23,13 @@ class Member:
     place: Json = field(default_factory=lambda: payloads.SERVER)
     permissions: str = payloads.PLAIN_PERMISSIONS
 
+    @classmethod
+    def new(cls, discord: LoopbackDiscord, place: Json = payloads.SERVER, **told: Any) -> "Member":
+        """Return a member that nobody has met, in a channel of their own."""
+        channel = discord.next_id()
+        here = place | {"channel_id": channel, "channel": place["channel"] | {"id": channel}}
+        return cls(discord, discord.next_id(), place=here, **told)
+
     def ask(self, question: str, **options: Any) -> Shown:
         """Use /ask and return the message that comes."""
         return self.use("ask", question=question, **options)

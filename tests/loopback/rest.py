@@ -105,15 +105,14 @@ class Rest:
             case "GET", ["applications", payloads.APPLICATION, "commands"]:
                 return 200, self.commands
             case "PUT", ["applications", payloads.APPLICATION, "commands"]:
-                extra = {
-                    "application_id": payloads.APPLICATION,
-                    "version": "1",
-                    "default_member_permissions": None,
-                    "nsfw": False,
-                }
-                self.commands = [{"id": self.next_id(), "description": "", **extra, **command} for command in made.body]
+                self.commands = [self._registered(command) for command in made.body]
                 return 200, self.commands
         return None
+
+    def _registered(self, command: Json) -> Json:
+        permissions = command.get("default_member_permissions")
+        told = {"id": self.next_id(), "application_id": payloads.APPLICATION, "version": "1", "description": "", "nsfw": False}
+        return told | command | {"default_member_permissions": None if permissions is None else str(permissions)}
 
     def _of_channel(self, made: Request, path: list[str]) -> Answer | None:
         if path[1] in self.forbidden:

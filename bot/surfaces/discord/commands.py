@@ -106,8 +106,8 @@ def _knowledge(client: "OnRecordClient") -> app_commands.Group:
         name=translatable("command-knowledge"),
         description=translatable("command-knowledge-does"),
         default_permissions=discord.Permissions(administrator=True),
-        allowed_contexts=app_commands.AppCommandContext(guild=True),
-        allowed_installs=app_commands.AppInstallationType(guild=True),
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
     )
 
     @group.command(name=translatable("command-status"), description=translatable("command-status-does"))

@@ -39,10 +39,10 @@ def fitted(text: str, room: int) -> str:
 
 
 def first_sentences(text: str, room: int) -> str:
-    """Return as many whole sentences as fit into so many characters; of one longer than that, whole words."""
+    """Return as many whole sentences as fit into so many characters; whole words where sentences would waste half of them."""
     if len(text) <= room:
         return text
-    ends = [found.end() for found in _SENTENCE_END.finditer(text) if found.end() <= room]
+    ends = [found.end() for found in _SENTENCE_END.finditer(text) if room // 2 <= found.end() <= room]
     return text[: ends[-1]].rstrip() if ends else _whole_words(text, room)
 
 

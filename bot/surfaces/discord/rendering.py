@@ -112,7 +112,8 @@ def _questions(suggestions: Sequence[Suggestion]) -> list[str]:
 def _with_passages(answerer: Answerer, head: str, passages: Sequence[Passage], language: Language) -> str:
     """Return the head with each passage quoted under it, as many as fit; what is left out or cut is said."""
     text = fitted(head, LIMIT // 2)
-    foot = _own_language([answerer.article(passage) for passage in passages], language)
+    cited = [answerer.article(passage) for passage in passages]
+    foot = _own_language(cited or [knowledge.article for knowledge in answerer.library], language)
     limit = LIMIT - len(foot)
     for place, passage in enumerate(passages):
         said = small(source_line(answerer.article(passage), passage, language))

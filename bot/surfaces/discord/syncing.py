@@ -26,11 +26,11 @@ async def sync(client: discord.Client, tree: app_commands.CommandTree[Any]) -> b
 
 
 async def _payload(tree: app_commands.CommandTree[Any], command: Any) -> Mapping[str, Any]:
-    """Return a command as it is sent, with the names and descriptions it has in other languages."""
-    payload: Mapping[str, Any] = (
-        await command.get_translated_payload(tree, tree.translator) if tree.translator else command.to_dict(tree)
-    )
-    return payload
+    """Return a command as Discord tells it back: with its names in other languages, permissions as text."""
+    translator = tree.translator
+    payload: dict[str, Any] = await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
+    permissions = payload.get("default_member_permissions")
+    return payload | {"default_member_permissions": None if permissions is None else str(permissions)}
 
 
 async def _registered(client: discord.Client) -> Sequence[Mapping[str, Any]]:
