@@ -1,7 +1,7 @@
 """From a question to a reply: the one function that every surface calls."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -34,6 +34,7 @@ class _Asked:
     question: str
     finding: Finding
     sure: float
+    explained: bool
 
 
 class Answerer:
@@ -58,14 +59,19 @@ class Answerer:
             cache=cache,
         )
 
-    def answer(self, question: str) -> Reply:
-        """Return the reply to any text; never raises, and always the same for the same text."""
+    def answer(self, question: str, *, explained: bool = True) -> Reply:
+        """Return the reply to any text; never raises, and always the same for the same text.
+
+        Args:
+            question: what was asked.
+            explained: whether its reason has the evidence, which takes as long again as the reply.
+        """
         finding = self.find(question)
         if not finding.heard:
-            return self._off_topic(_Asked(question, finding, 0.0), _UNREADABLE)
+            return self._off_topic(_Asked(question, finding, 0.0, explained), _UNREADABLE)
         if finding.exact is not None:
-            return self._exact(_Asked(question, finding, 1.0), self.entry(finding.exact))
-        asked = _Asked(question, finding, confidence(finding.signals))
+            return self._exact(_Asked(question, finding, 1.0, explained), self.entry(finding.exact))
+        asked = _Asked(question, finding, confidence(finding.signals), explained)
         if asked.sure >= ANSWER:
             return Answer(question, asked.sure, self._reason(asked, finding.supported), self.entry(finding.supported[0].key))
         return self._unsure(asked)
@@ -96,7 +102,7 @@ class Answerer:
     def _exact(self, asked: _Asked, entry: Entry) -> Reply:
         if entry.answered:
             return Answer(asked.question, asked.sure, self._reason(asked, asked.finding.supported), entry)
-        return self._declined(_Asked(asked.question, asked.finding, 0.0), entry)
+        return self._declined(replace(asked, sure=0.0), entry)
 
     def _unsure(self, asked: _Asked) -> Reply:
         supported = asked.finding.supported[0].score
@@ -134,7 +140,7 @@ class Answerer:
         everything = sorted((*asked.finding.supported, *asked.finding.declined), key=lambda match: (-match.score, match.key))
         rival = next((match for match in everything if match.key != ranked[0].key), None)
         return Reason(
-            evidence=self._matcher.explain(asked.question[:_LONGEST], ranked[0].key),
+            evidence=self._matcher.explain(asked.question[:_LONGEST], ranked[0].key) if asked.explained else None,
             guards=asked.finding.signals.guards,
             runner_up=RunnerUp(rival.key, rival.score) if rival else None,
             threshold=ANSWER,

@@ -67,7 +67,7 @@ class Interaction:
     created: float
     pressed: Shown | None = None
     original: Shown | None = None
-    answered: bool = False
+    answered: float | None = None
 
 
 @dataclass
@@ -141,11 +141,11 @@ class Rest:
     def _callback(self, interaction: Interaction | None, body: Json) -> Answer:
         if interaction is None:
             return 404, {"message": "Unknown interaction", "code": 10062}
-        if interaction.answered:
+        if interaction.answered is not None:
             self.faults.append("a second response to one interaction")
             return 400, {"message": "Interaction has already been acknowledged.", "code": 40060}
-        interaction.answered = True
-        if time.monotonic() - interaction.created > _DEADLINE:
+        interaction.answered = time.monotonic()
+        if interaction.answered - interaction.created > _DEADLINE:
             self.faults.append("a response after three seconds")
         return self._respond(interaction, body)
 

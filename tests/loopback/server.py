@@ -74,8 +74,19 @@ class LoopbackDiscord:
         await asyncio.gather(*others, return_exceptions=True)
 
     def _call(self, work: Any) -> Any:
-        future: Future[Any] = asyncio.run_coroutine_threadsafe(work, self._loop)
-        return future.result(_PATIENCE)
+        return self.submit(work).result(_PATIENCE)
+
+    def submit(self, work: Any) -> "Future[Any]":
+        """Run a coroutine on the loop of the server."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop)
+
+    def forget(self) -> None:
+        """Let go of everything that is over, so that a long run stays small."""
+        self.requests.clear()
+        self._sent.clear()
+        self.rest.messages.clear()
+        for id in [id for id, one in self.rest.interactions.items() if one.answered is not None]:
+            del self.rest.interactions[id]
 
     async def _start(self) -> None:
         app = web.Application()
@@ -97,14 +108,20 @@ class LoopbackDiscord:
     def interact(
         self, kind: int, data: Json, *, place: Json, who: str, locale: str, permissions: str, pressed: Shown | None = None
     ) -> Json:
-        """Send an interaction and return it; who has the loopback's id can send it again."""
+        """Send an interaction and return it."""
+        told = self.begin(kind, data, place=place, who=who, locale=locale, permissions=permissions, pressed=pressed)
+        self.dispatch("INTERACTION_CREATE", told)
+        return told
+
+    def begin(
+        self, kind: int, data: Json, *, place: Json, who: str, locale: str, permissions: str, pressed: Shown | None = None
+    ) -> Json:
+        """Return an interaction that may be answered from now on; it is still to be sent."""
         id = self.next_id()
         token = f"token-{id}"
         self.rest.interactions[id] = Interaction(who, place["channel_id"], time.monotonic(), pressed)
         told = payloads.interaction(id, token, kind, data, place=place, who=who, locale=locale, permissions=permissions)
-        told |= {"message": pressed.payload()} if pressed else {}
-        self.dispatch("INTERACTION_CREATE", told)
-        return told
+        return told | ({"message": pressed.payload()} if pressed else {})
 
     def response_to(self, interaction: Json) -> Request:
         """Wait for the bot's first response to an interaction."""
@@ -142,9 +159,10 @@ class LoopbackDiscord:
 
     def dispatch(self, event: str, data: Json) -> None:
         """Send an event; while the bot is away it is kept, and sent again when the bot resumes."""
-        self._call(self._dispatch(event, data))
+        self._call(self.send(event, data))
 
-    async def _dispatch(self, event: str, data: Json) -> None:
+    async def send(self, event: str, data: Json) -> None:
+        """Send an event; on the loop of the server."""
         self._sequence += 1
         frame = {"op": 0, "t": event, "s": self._sequence, "d": data}
         self._sent.append((self._sequence, frame))

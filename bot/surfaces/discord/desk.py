@@ -1,5 +1,7 @@
 """The desk: takes a question or the press of a button, gives the message to show. Pure: no discord, no clock, nothing kept."""
 
+from functools import lru_cache
+
 from bot.answering import Answerer
 from bot.knowledge import Article, Entry
 from bot.surfaces.discord.actions import Choose, InContext, JumpToTopic, Pick, Read, Related, Topics, Why
@@ -37,6 +39,7 @@ class Desk:
         self._articles = {fingerprint(article): article for article in articles}
         self._alone = {article.name: answerer.alone(article.name) for article in articles}
         self._completers = {"": Completer(answerer), **{name: Completer(one) for name, one in self._alone.items()}}
+        self._near = lru_cache(maxsize=1024)(self._find_near)
         self._pages = topic_pages(answerer.library)
         self._entries = {entry.id: entry for knowledge in answerer.library for entry in knowledge.entries}
 
@@ -47,7 +50,7 @@ class Desk:
             return self._entry(question.removeprefix(_CHOSEN), reader)
         if not any(map(str.isalnum, question)):
             return greeting(answerer, reader)
-        return render(answerer, answerer.answer(question), reader)
+        return render(answerer, answerer.answer(question, explained=False), reader)
 
     def press(self, action: MessageAction, reader: Reader, chosen: str = "") -> Message:
         """Return the message for a pressed button, or for what was chosen from a list."""
@@ -109,10 +112,13 @@ class Desk:
     def _related(self, entry: Entry | None, language: Language) -> Message:
         if entry is None:
             return _told(language.say("gone-entry"))
-        near = [other for other in self._answerer.nearest(entry.question, _RELATED + 1) if other != entry][:_RELATED]
+        near = self._near(entry)
         if not near:
             return _told(language.say("related-none"))
         return Message(language.say("related-head"), private=True).with_row(choice_of(near, language.say("related-pick")))
+
+    def _find_near(self, entry: Entry) -> tuple[Entry, ...]:
+        return tuple(other for other in self._answerer.nearest(entry.question, _RELATED + 1) if other != entry)[:_RELATED]
 
     def _why(self, entry: Entry | None, action: Why, language: Language) -> Message:
         if entry is None or not entry.answered:
