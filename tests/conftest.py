@@ -15,6 +15,9 @@ from tests.loopback.server import TOKEN, LoopbackDiscord
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--discord-openapi", type=Path, help="Discord's OpenAPI document; every request body is checked against it")
+    parser.addoption(
+        "--require-chromium", action="store_true", help="fail, not skip, where there is no Chromium to look at pages with"
+    )
     parser.addoption("--sentences", type=Path, help="a table of the article's sentences: S01, P01 and the text, tab-separated")
 
 

@@ -102,7 +102,7 @@ def about(library: Sequence[Knowledge], language: Language) -> Message:
         language.say("about-kept", minutes=MEMORY_MINUTES, why=language.say("button-why")),
         small(language.say("about-version", digests=plain(digests))),
     ]
-    return Message(fitted("\n".join(lines), LIMIT), private=True)
+    return Message(fitted("\n\n".join(lines), LIMIT), private=True)
 
 
 def status(library: Sequence[Knowledge], language: Language) -> Message:
