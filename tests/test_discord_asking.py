@@ -114,6 +114,11 @@ def test_the_article_can_be_named_and_completes_by_its_title(member: Member) -> 
     assert TREATY in member.ask("what treaty was renewed?", article=choice["value"]).text
 
 
+def test_an_article_that_there_is_not_is_said_so(member: Member) -> None:
+    assert member.ask("what treaty was renewed?", article="the other one").text.startswith("I have no article called that")
+    assert member.use("article", article="the other one").text.startswith("I have no article called that")
+
+
 def test_any_message_can_be_asked_from_its_menu(member: Member) -> None:
     shown = member.use_on("Ask the article", "does anybody know\nwhat treaty was renewed?")
     assert TREATY in shown.text

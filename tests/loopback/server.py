@@ -18,7 +18,7 @@ from tests.loopback.schema import OpenApi
 
 __all__ = ["TOKEN", "LoopbackDiscord"]
 
-_PATIENCE = 10.0
+_PATIENCE = 30.0
 
 
 @dataclass

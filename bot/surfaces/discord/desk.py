@@ -45,7 +45,9 @@ class Desk:
 
     def ask(self, question: str, reader: Reader, article: str = "") -> Message:
         """Return the message for a question, or for a completed one; `article` names the one to ask, if any."""
-        answerer = self._alone.get(article, self._answerer)
+        answerer = self._alone.get(article) if article else self._answerer
+        if answerer is None:
+            return _told(reader.language.say("unknown-article"))
         if question.startswith(_CHOSEN):
             return self._entry(question.removeprefix(_CHOSEN), reader)
         if not any(map(str.isalnum, question)):
@@ -85,9 +87,10 @@ class Desk:
         return show_topics(self._pages, page, language)
 
     def article(self, language: Language, name: str = "") -> Message:
-        """Return the first page of an article; of the first one if none has the name."""
-        articles = {knowledge.article.name: knowledge.article for knowledge in self._answerer.library}
-        return show_article(articles.get(name) or next(iter(articles.values())), 0, language)
+        """Return the first page of an article; of the first one where none is named."""
+        articles = [knowledge.article for knowledge in self._answerer.library]
+        found = next((article for article in articles if name in ("", article.name)), None)
+        return show_article(found, 0, language) if found else _told(language.say("unknown-article"))
 
     def about(self, language: Language) -> Message:
         """Return what the bot is and what it keeps."""

@@ -53,7 +53,6 @@ context-place = Passage { $number } of { $count }
 related-head = **Nearby questions** that the article answers. Choose one:
 related-pick = Choose a question
 related-none = The article answers no question nearby.
-
 why-matched = Your question was matched with the approved wording “{ $phrasing }”. I am { $sure } % sure that it is meant; from { $least } % I answer.
 why-words = Words in both: { $words }
 why-word-spelling = { $word } (spelling mended)
@@ -74,6 +73,7 @@ gone-button = This button comes from an older version of me. Please ask again.
 gone-command = I no longer have that command. Please use /ask.
 not-yours = Only the one who asked, or who may manage messages here, can delete this.
 owners-only = This is for the owners of the bot.
+unknown-article = I have no article called that. Choose one from the list, or leave the article out to ask them all.
 no-text = There is no text in that message that I could answer.
 slow-down = { $seconds ->
     [one] One moment, please: ask again in { $seconds } second.

@@ -48,7 +48,6 @@ context-place = Pasaje { $number } de { $count }
 related-head = **Preguntas cercanas** que el artículo responde. Elige una:
 related-pick = Elige una pregunta
 related-none = El artículo no responde ninguna pregunta cercana.
-
 why-matched = Tu pregunta se emparejó con la redacción aprobada «{ $phrasing }». Estoy seguro al { $sure } % de que es esa; respondo a partir del { $least } %.
 why-words = Palabras en ambas: { $words }
 why-word-spelling = { $word } (ortografía corregida)
@@ -69,6 +68,7 @@ gone-button = Este botón es de una versión anterior mía. Pregunta de nuevo.
 gone-command = Ya no tengo ese comando. Usa /ask.
 not-yours = Solo quien preguntó, o quien gestiona los mensajes aquí, puede eliminar esto.
 owners-only = Esto es para los dueños del bot.
+unknown-article = No tengo ningún artículo con ese nombre. Elige uno de la lista, o no indiques artículo para preguntar a todos.
 no-text = En ese mensaje no hay texto que yo pueda responder.
 slow-down = { $seconds ->
     [one] Un momento: pregunta de nuevo en { $seconds } segundo.

@@ -45,7 +45,6 @@ context-place = 引文 { $number }，共 { $count } 处
 related-head = **相近的问题**，文章都有回答。请选一个：
 related-pick = 选择一个问题
 related-none = 文章没有回答相近的问题。
-
 why-matched = 你的问题与经批准的说法“{ $phrasing }”相匹配。我有 { $sure }% 的把握认为你问的是它；达到 { $least }% 我才回答。
 why-words = 共同的词：{ $words }
 why-word-spelling = { $word }（已更正拼写）
@@ -63,6 +62,7 @@ gone-button = 这个按钮来自我的旧版本。请重新提问。
 gone-command = 我已没有这个命令。请使用 /ask。
 not-yours = 只有提问的人，或可以管理这里消息的人，才能删除。
 owners-only = 这个命令供机器人的所有者使用。
+unknown-article = 我没有叫这个名字的文章。请从列表中选择，或不填文章以询问全部。
 no-text = 那条消息里没有我能回答的文字。
 slow-down = 请稍等：{ $seconds } 秒后再问。
 
