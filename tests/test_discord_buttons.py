@@ -156,3 +156,19 @@ def test_buttons_of_an_entry_that_has_gone_since_say_so(
     assert "article has changed" in asker.press(article, "Next").text
     assert "no longer among those" in asker.press(doubt, doubt.labels[0]).text
     assert process.stop()[0] == 0
+
+
+def test_a_press_that_breaks_is_told_with_an_id_that_the_log_has_too(
+    discord: LoopbackDiscord, start: Callable[..., BotProcess]
+) -> None:
+    process = start()
+    asker = Member.new(discord)
+    shown = asker.ask("what treaty was renewed?")
+    discord.rest.forbidden.add("webhooks")
+    asker.press(shown, "Delete")
+    told = discord.wait_for(lambda request: request.method == "POST" and request.path.startswith("/webhooks")).body
+    assert told["content"].startswith("**Something broke**")
+    assert told["flags"] & 64
+    code, log = process.stop()
+    assert code == 0
+    assert f"[{told['content'].rpartition(' ')[2]}]" in log

@@ -1,5 +1,6 @@
 """Replies as Discord messages: within Discord's limits at their edges, byte for byte, with buttons that can be read back."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from bot.surfaces.discord.addresses import address_of
 from bot.surfaces.discord.browsing import topic_pages
 from bot.surfaces.discord.components import view_of
 from bot.surfaces.discord.desk import Desk
+from bot.surfaces.discord.fingerprint import fingerprint
 from bot.surfaces.discord.languages import CATALOGUES, language
 from bot.surfaces.discord.markup import LIMIT, quoted, width
 from bot.surfaces.discord.messages import Button, Message, Select
@@ -157,13 +159,23 @@ def test_a_quoted_passage_keeps_its_lines_and_characters() -> None:
     assert quoted("a *b*\n\u2002c") == "> a *b*\n> \u2002c"
 
 
-async def no_view_is_kept(desk: Desk) -> int:
-    view = view_of(desk.ask("what treaty was renewed?", READERS[0]))
-    assert view
-    return sum(not getattr(item, "template", None) for item in view.children)
+async def items(message: Message) -> list[str]:
+    view = view_of(message)
+    return [type(item).__name__ for item in view.children] if view else []
 
 
-def test_every_button_holds_its_own_state(desk: Desk) -> None:
-    import asyncio
+def test_every_button_holds_its_own_state_so_that_no_view_is_kept(desk: Desk) -> None:
+    assert set(asyncio.run(items(desk.ask("what treaty was renewed?", READERS[0])))) == {"Pressable"}
 
-    assert asyncio.run(no_view_is_kept(desk)) == 0
+
+@given(data=st.data())
+def test_any_place_of_the_article_is_shown_in_context_unchanged(desk: Desk, answerer: Answerer, data: st.DataObject) -> None:
+    article = answerer.library[0].article
+    start = data.draw(st.integers(0, len(article.text) - 1))
+    end = data.draw(st.integers(start + 1, min(start + 1000, len(article.text))))
+    message = desk.press(InContext(fingerprint(article), f"{start}-{end}"), READERS[0])
+    check(message)
+    _, _, marked = message.text.partition("\n")
+    passage, _, _ = marked.partition("▶ ")[2].partition(" ◀")
+    lines = [line.removeprefix("> ").removeprefix("**").removesuffix("**") for line in passage.split("\n")]
+    assert "\n".join(lines) == article.text[start:end]

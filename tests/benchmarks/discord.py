@@ -5,7 +5,8 @@
 Both bots run one after the other, each as a process of its own on one core (where the system lets us choose), and get
 the same interactions at the same moments, each from another user in another channel. A response is timed from the
 moment the loopback Discord sends the interaction to the moment it has the answer. Memory is the process's resident
-set; on systems without /proc it is left out. The table is printed as Markdown.
+set, and the processor's time is what the process used for each interaction; where there is no /proc they are nan. The
+table is printed as Markdown.
 """
 
 import argparse
@@ -40,11 +41,19 @@ Make = Callable[[int], tuple[int, Json, Shown | None]]
 
 @dataclass(frozen=True)
 class Run:
-    """What one bot did with one kind of interaction: milliseconds to each first response, megabytes at each reading."""
+    """What one bot did with one kind of interaction.
+
+    Attributes:
+        times: milliseconds to each first response.
+        lost: how many were never answered.
+        cpu: milliseconds of the processor for each.
+        memory: megabytes at each reading.
+    """
 
     name: str
     times: Sequence[float]
     lost: int
+    cpu: float
     memory: Sequence[float]
 
     @property
@@ -119,6 +128,15 @@ def memory(process: BotProcess) -> float:
     return int(line.split()[1]) / 1024
 
 
+def processor(process: BotProcess) -> float:
+    """Return the milliseconds of the processor that a process has used; nan where /proc does not tell."""
+    stat = Path(f"/proc/{process.process.pid}/stat")
+    if not stat.exists():
+        return float("nan")
+    fields = stat.read_text().rpartition(")")[2].split()
+    return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")  # user and system time: proc(5)
+
+
 @contextmanager
 def running(module: str, discord: LoopbackDiscord, home: Path) -> Iterator[BotProcess]:
     """Run a bot on the loopback Discord, on one core of its own."""
@@ -138,7 +156,7 @@ def measure(name: str, discord: LoopbackDiscord, process: BotProcess, make: Make
     """Measure one bot with one kind of interaction, after a short warm-up that is not counted."""
     discord.submit(drive(discord, make, 50, rate)).result()
     times: list[float] = []
-    lost, seen = 0, [memory(process)]
+    lost, seen, used = 0, [memory(process)], processor(process)
     with click.progressbar(length=count, label=name, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         while bar.pos < count:
             batch = min(_BATCH, count - bar.pos)
@@ -148,7 +166,7 @@ def measure(name: str, discord: LoopbackDiscord, process: BotProcess, make: Make
             seen.append(memory(process))
             discord.forget()
             bar.update(batch)
-    return Run(name, times, lost, seen)
+    return Run(name, times, lost, (processor(process) - used) / count, seen)
 
 
 def runs(questions: Sequence[str], count: int, rate: float) -> Iterator[Run]:
@@ -178,7 +196,7 @@ def row(run: Run, bare: Run) -> str:
     """Return a run as a row of the table."""
     return (
         f"| {run.name} | {len(run.times):,} | {run.median:.1f} ({run.median / bare.median:.1f}x) | "
-        f"{run.p99:.1f} ({run.p99 / bare.p99:.1f}x) | {run.lost} | {run.memory[0]:.0f} → {run.memory[-1]:.0f} |"
+        f"{run.p99:.1f} ({run.p99 / bare.p99:.1f}x) | {run.lost} | {run.cpu:.1f} | {run.memory[0]:.0f} → {run.memory[-1]:.0f} |"
     )
 
 
@@ -191,8 +209,11 @@ def main() -> None:
     options = parser.parse_args()
     answerer = Answerer(load(REPO / "knowledge"), cache_folder())  # its index is in the cache from now on
     asked = [phrasing for entry in answerer.library[0].entries for phrasing in entry.phrasings if entry.answered]
-    print(f"{options.rate:g} interactions a second; first response in ms at the median and the 99th percentile, memory in MB\n")
-    print("| bot, interaction | answered | median | p99 | lost | memory |\n|---|---|---|---|---|---|", flush=True)
+    print(f"{options.rate:g} interactions a second; first response and processor in ms, memory in MB\n")
+    print(
+        "| bot, interaction | answered | median | p99 | lost | processor each | memory |\n|---|---|---|---|---|---|---|",
+        flush=True,
+    )
     bare: Run | None = None
     for run in runs(asked, options.all or int(options.seconds * options.rate), options.rate):
         bare = bare or run

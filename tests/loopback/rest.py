@@ -133,10 +133,21 @@ class Rest:
         match made.method, path:
             case "POST", ["interactions", id, token, "callback"]:
                 return self._callback(self.interactions.get(id) if token == f"token-{id}" else None, made.body)
+            case "POST", ["webhooks", payloads.APPLICATION, token]:
+                return self._refuse(made.body) or (
+                    200,
+                    self._follow_up(self.interactions.get(token.removeprefix("token-")), made.body),
+                )
+            case "DELETE", ["webhooks", payloads.APPLICATION, token, "messages", "@original"] if "webhooks" in self.forbidden:
+                return 403, {"message": "Missing Permissions", "code": 50013}
             case "DELETE", ["webhooks", payloads.APPLICATION, token, "messages", "@original"]:
                 interaction = self.interactions.get(token.removeprefix("token-"))
                 return self._delete(interaction.original if interaction else None)
         return None
+
+    def _follow_up(self, interaction: Interaction | None, data: Json) -> Json:
+        assert interaction, "a follow-up to no interaction"
+        return self._keep(data, interaction.channel, interaction.user).payload()
 
     def _callback(self, interaction: Interaction | None, body: Json) -> Answer:
         if interaction is None:

@@ -26,6 +26,14 @@ MessageAction = _Direct | Pick | JumpToTopic
 """An action that is answered with a message; `Delete` alone is not."""
 
 
+class _Shelf:
+    """What can be asked together: all articles, or one of them."""
+
+    def __init__(self, answerer: Answerer) -> None:
+        self.answerer = answerer
+        self.completer = Completer(answerer)
+
+
 class Desk:
     """Answers readers from one library.
 
@@ -37,22 +45,24 @@ class Desk:
         self._answerer = answerer
         articles = [knowledge.article for knowledge in answerer.library]
         self._articles = {fingerprint(article): article for article in articles}
-        self._alone = {article.name: answerer.alone(article.name) for article in articles}
-        self._completers = {"": Completer(answerer), **{name: Completer(one) for name, one in self._alone.items()}}
+        self._all = _Shelf(answerer)
+        self._alone = {
+            article.name: _Shelf(answerer.alone(article.name)) if len(articles) > 1 else self._all for article in articles
+        }
         self._near = lru_cache(maxsize=1024)(self._find_near)
         self._pages = topic_pages(answerer.library)
         self._entries = {entry.id: entry for knowledge in answerer.library for entry in knowledge.entries}
 
     def ask(self, question: str, reader: Reader, article: str = "") -> Message:
         """Return the message for a question, or for a completed one; `article` names the one to ask, if any."""
-        answerer = self._alone.get(article) if article else self._answerer
-        if answerer is None:
+        shelf = self._alone.get(article) if article else self._all
+        if shelf is None:
             return _told(reader.language.say("unknown-article"))
         if question.startswith(_CHOSEN):
             return self._entry(question.removeprefix(_CHOSEN), reader)
         if not any(map(str.isalnum, question)):
-            return greeting(answerer, reader)
-        return render(answerer, answerer.answer(question, explained=False), reader)
+            return greeting(shelf.answerer, reader)
+        return render(shelf.answerer, shelf.answerer.answer(question, explained=False), reader)
 
     def press(self, action: MessageAction, reader: Reader, chosen: str = "") -> Message:
         """Return the message for a pressed button, or for what was chosen from a list."""
@@ -72,8 +82,8 @@ class Desk:
 
     def complete(self, typed: str, article: str = "") -> list[tuple[str, str]]:
         """Return at most 25 known questions for what was typed so far, best first, each with its value."""
-        completer = self._completers.get(article) or self._completers[""]
-        return [(label(entry.question, OPTION), f"{_CHOSEN}{entry.id}") for entry in completer.complete(typed, OPTIONS)]
+        shelf = self._alone.get(article, self._all)
+        return [(label(entry.question, OPTION), f"{_CHOSEN}{entry.id}") for entry in shelf.completer.complete(typed, OPTIONS)]
 
     def complete_article(self, typed: str) -> list[tuple[str, str]]:
         """Return at most 25 articles whose name or title holds what was typed so far, each with its value."""
@@ -126,7 +136,8 @@ class Desk:
     def _why(self, entry: Entry | None, action: Why, language: Language) -> Message:
         if entry is None or not entry.answered:
             return _told(language.say("gone-entry"))
-        return why((self._answerer, self._alone[entry.passages[0].article]), entry, action, language)
+        alone = self._alone[entry.passages[0].article]
+        return why((self._answerer, alone.answerer), entry, action, language)
 
     def _read(self, article: Article | None, page: int, language: Language) -> Message:
         return show_article(article, page, language) if article else _told(language.say("gone-article"))

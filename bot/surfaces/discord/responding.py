@@ -35,13 +35,15 @@ async def tell(interaction: Interaction, line: str) -> None:
 
 
 async def tell_broken(interaction: Interaction, error: BaseException) -> None:
-    """Tell the user that something broke, unless they have been answered or cannot be answered any more."""
+    """Tell the user that something broke, unless they cannot be told any more."""
     cause = getattr(error, "original", error)
     if isinstance(cause, discord.HTTPException) and cause.code in _GONE:
         log.warning("An interaction could not be answered in time (%d).", cause.code)
         return
     line = broken(language_for(interaction.locale), error)
-    if not interaction.response.is_done():
+    if interaction.response.is_done():
+        await interaction.followup.send(line, ephemeral=True)
+    else:
         await tell(interaction, line)
 
 
