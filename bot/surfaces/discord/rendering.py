@@ -13,7 +13,7 @@ from bot.surfaces.discord.context import written
 from bot.surfaces.discord.fingerprint import fingerprint
 from bot.surfaces.discord.languages import Language
 from bot.surfaces.discord.markup import LIMIT, first_sentences, fitted, plain, quoted, small, width
-from bot.surfaces.discord.messages import Button, Control, Link, Message
+from bot.surfaces.discord.messages import Button, Control, Link, Message, Row
 from bot.surfaces.discord.reader import Audience, Reader
 from bot.surfaces.source import source, title
 
@@ -55,13 +55,13 @@ def answered(answerer: Answerer, entry: Entry, question: str, reader: Reader) ->
 def off_topic(answerer: Answerer, reader: Reader) -> Message:
     """Return the line for a question about something else."""
     line = reader.language.say("off-topic", **_scope(answerer, reader.language))
-    return _miss(fitted(line, LIMIT), reader, Button(reader.language.say("button-topics"), Topics()))
+    return _miss(fitted(line, LIMIT), reader, (Button(reader.language.say("button-topics"), Topics()),))
 
 
 def greeting(answerer: Answerer, reader: Reader) -> Message:
     """Return the line for one who has asked nothing yet, such as a bare mention of the bot."""
     line = reader.language.say("greeting", **_scope(answerer, reader.language))
-    return _miss(fitted(line, LIMIT), reader, Button(reader.language.say("button-topics"), Topics()))
+    return _miss(fitted(line, LIMIT), reader, (Button(reader.language.say("button-topics"), Topics()),))
 
 
 def unanswered(answerer: Answerer, entry: Entry, reader: Reader) -> Message:
@@ -71,7 +71,7 @@ def unanswered(answerer: Answerer, entry: Entry, reader: Reader) -> Message:
 
 def _did_you_mean(suggestions: Sequence[Suggestion], reader: Reader) -> Message:
     lines = [reader.language.say("did-you-mean"), *_questions(suggestions)]
-    return _with_choices(_miss(fitted("\n".join(lines), LIMIT), reader), suggestions, reader)
+    return _miss(fitted("\n".join(lines), LIMIT), reader, (), suggestions)
 
 
 def _not_said(answerer: Answerer, reply: NoAnswer, reader: Reader) -> Message:
@@ -85,24 +85,24 @@ def _note(
     head = f"{reader.language.say('not-in-article')} {plain(note)}"
     text = _with_passages(answerer, head, passages, reader.language)
     offered = "\n".join([reader.language.say("does-answer"), *_questions(suggestions)])
-    fits = suggestions and len(text) + len(offered) + 1 <= LIMIT
-    controls = [_in_context(answerer, passages, reader.language)] if passages else []
-    message = _miss(f"{text}\n{offered}" if fits else text, reader, *controls)
-    return _with_choices(message, suggestions, reader) if fits else message
+    controls = (_in_context(answerer, passages, reader.language),) if passages else ()
+    if suggestions and len(text) + len(offered) + 1 <= LIMIT:
+        return _miss(f"{text}\n{offered}", reader, controls, suggestions)
+    return _miss(text, reader, controls)
 
 
-def _miss(text: str, reader: Reader, *controls: Control) -> Message:
+def _miss(text: str, reader: Reader, controls: Row, suggestions: Sequence[Suggestion] = ()) -> Message:
     """Return a message that is no answer: for the asker alone where that is possible, else with a way to delete it."""
     private = reader.audience is not Audience.EVERYONE
-    row = controls if private else (*controls, _delete(reader))
-    return Message(text, private, (tuple(row),) if row else ())
+    choices = [(choice,) for choice in _choices(suggestions, reader)]
+    last = controls if private else (*controls, _delete(reader))
+    return Message(text, private, (*choices, *([last] if last else [])))
 
 
-def _with_choices(message: Message, suggestions: Sequence[Suggestion], reader: Reader) -> Message:
-    for number, suggestion in enumerate(suggestions, start=1):
-        choice = Choose(reader.id, suggestion.entry.id)
-        message = message.with_row(Button(f"{number}. {suggestion.entry.question}", choice))
-    return message
+def _choices(suggestions: Sequence[Suggestion], reader: Reader) -> list[Button]:
+    """Return a button for each suggested question, numbered as in the text."""
+    numbered = enumerate((suggestion.entry for suggestion in suggestions), start=1)
+    return [Button(f"{number}. {entry.question}", Choose(reader.id, entry.id)) for number, entry in numbered]
 
 
 def _questions(suggestions: Sequence[Suggestion]) -> list[str]:
@@ -149,9 +149,8 @@ def _scope(answerer: Answerer, language: Language) -> dict[str, str]:
 
 def _listed(names: Sequence[str], language: Language) -> str:
     words = [f"t{name[1:]}" if name.startswith("The ") else name for name in names[:_TOPICS_NAMED]]
-    if len(words) < len("or"):
-        return "".join(words)
-    return language.say("list-last", first=", ".join(words[:-1]), last=words[-1])
+    *others, last = words or [""]
+    return language.say("list-last", first=", ".join(others), last=last) if others else last
 
 
 def _in_context(answerer: Answerer, passages: Sequence[Passage], language: Language) -> Button:
