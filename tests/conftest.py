@@ -1,12 +1,13 @@
 """Fixtures: the shipped knowledge, a loopback Discord, the real bot process."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from bot.answering import Answerer
+from bot.answering import Answerer, Suggestions
 from bot.knowledge import load
+from tests.loopback.member import Member
 from tests.loopback.process import REPO, BotProcess
 from tests.loopback.schema import OpenApi
 from tests.loopback.server import TOKEN, LoopbackDiscord
@@ -14,6 +15,9 @@ from tests.loopback.server import TOKEN, LoopbackDiscord
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--discord-openapi", type=Path, help="Discord's OpenAPI document; every request body is checked against it")
+    parser.addoption(
+        "--require-chromium", action="store_true", help="fail, not skip, where there is no Chromium to look at pages with"
+    )
     parser.addoption("--sentences", type=Path, help="a table of the article's sentences: S01, P01 and the text, tab-separated")
 
 
@@ -56,3 +60,59 @@ def bot(discord: LoopbackDiscord, answerer: Answerer, home: Path) -> Iterator[Bo
         code, log = process.stop()
     assert code == 0, log
     assert "Traceback" not in log
+
+
+@pytest.fixture
+def start(discord: LoopbackDiscord, answerer: Answerer, home: Path) -> Iterator[Callable[..., BotProcess]]:
+    """Starts the bot on the loopback Discord, again and again if need be, with the knowledge at a path."""
+    assert answerer
+    started: list[BotProcess] = []
+
+    def run(knowledge: Path = REPO / "knowledge") -> BotProcess:
+        before = discord.identifies
+        process = BotProcess.start(home, DISCORD_TOKEN=TOKEN, DISCORD_API_URL=discord.base, KNOWLEDGE=str(knowledge))
+        started.append(process)
+        discord.wait_until(lambda: discord.identifies > before)
+        return process
+
+    yield run
+    logs = [process.stop()[1] for process in started if process.process.poll() is None]
+    assert not [log for log in logs if "Traceback" in log]
+
+
+@pytest.fixture(scope="session")
+def doubtful(answerer: Answerer) -> str:
+    """A question that gets suggestions."""
+    vague = (
+        "what about the treaty",
+        "tell me about trade",
+        "treaty stuff",
+        "what was said on taiwan and the un",
+        "the olympics visit thing",
+    )
+    pairs = (f"{entry.question.split()[-1]} {entry.question.split()[0]}" for entry in answerer.library[0].entries)
+    return next(question for question in (*vague, *pairs) if isinstance(answerer.answer(question), Suggestions))
+
+
+@pytest.fixture(scope="session")
+def newsroom(openapi: OpenApi | None, answerer: Answerer, home: Path) -> Iterator[LoopbackDiscord]:
+    """One loopback Discord with one running bot, for all tests that only ask and press."""
+    assert answerer
+    server = LoopbackDiscord(openapi)
+    server.start()
+    process = BotProcess.start(home, DISCORD_TOKEN=TOKEN, DISCORD_API_URL=server.base)
+    try:
+        server.wait_until(lambda: server.identifies > 0)
+        yield server
+    finally:
+        code, log = process.stop()
+        server.stop()
+    assert code == 0, log
+    assert "Traceback" not in log
+
+
+@pytest.fixture
+def member(newsroom: LoopbackDiscord) -> Iterator[Member]:
+    """A plain member in a channel of the server, nobody else's cooldown on them."""
+    yield Member.new(newsroom)
+    assert newsroom.faults == []

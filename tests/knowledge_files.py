@@ -45,3 +45,33 @@ def write(folder: Path, knowledge: str = KNOWLEDGE, article: str = ARTICLE) -> P
     path = folder / "bridge.yaml"
     path.write_text(knowledge.replace("{sha256}", sha256(article.encode())), encoding="utf-8")
     return path
+
+
+LONGEST_ID = "long-" * 11 + "longs"
+_LONG = "The mayor " + "spoke and spoke of bridges, " * 33 + "at length."
+
+
+def write_longest(folder: Path) -> Path:
+    """Write a knowledge file with the longest texts it may hold, thirty topics, and an article at an address."""
+    article = ARTICLE + "".join(f"\n{number}. {_LONG}\n" for number in range(1, 8))
+    passages = ", ".join(f'"{number}. {_LONG}"' for number in range(1, 7))
+    entry = f"""  - id: {LONGEST_ID}
+    topic: {"A topic " * 12}
+    question: {"What about bridges and the speech " * 2}and the many bridges there, sir?
+    phrasings: [what did the mayor say at such length, the long speech of the mayor]
+    answer: "{("Much was said of it. " * 50)[:1000].strip()}"
+    passages: [{passages}]
+"""
+    more = "".join(
+        f"""  - id: topic-{number}
+    topic: Topic {number}
+    question: Who opened bridge {number}?
+    phrasings: [who was it that opened number {number}, by whom was bridge {number} opened]
+    answer: The mayor opened it.
+    passages: ["The mayor opened the new bridge, which cost €6 million."]
+"""
+        for number in range(30)
+    )
+    told = "publisher: ANB\n  url: https://example.org/bridge#top"
+    knowledge = KNOWLEDGE.replace("unanswered:", f"{entry}{more}unanswered:").replace("publisher: ANB", told)
+    return write(folder, knowledge, article)

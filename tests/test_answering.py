@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering import Answer, Answerer, NoAnswer
-from bot.surfaces.discord.rendering import LIMIT, render
 from bot.surfaces.json_reply import to_json
 
 
@@ -50,9 +49,3 @@ def test_any_text_gets_the_same_sound_reply_twice(answerer: Answerer, text: str)
         assert article[citation["start"] : citation["end"]] == citation["quote"]
     assert (reply["outcome"] == "answer") == bool(reply["answer"])
     assert reply["outcome"] != "answer" or reply["citations"]
-
-
-def test_every_reply_to_every_entry_fits_a_discord_message(answerer: Answerer) -> None:
-    for entry in answerer.library[0].entries:
-        message = render(answerer, answerer.answer(entry.question))
-        assert 0 < len(message.text) <= LIMIT

@@ -1,7 +1,7 @@
 """From a question to a reply: the one function that every surface calls."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -32,6 +32,7 @@ class _Asked:
     question: str
     finding: Finding
     sure: float
+    explained: bool
 
 
 class Answerer:
@@ -49,6 +50,7 @@ class Answerer:
 
     def __init__(self, library: Sequence[Knowledge], cache: Path | None = None, target: float = TARGET) -> None:
         self.library = tuple(library)
+        self._cache, self._target = cache, target
         self._entries = {entry.id: entry for knowledge in library for entry in knowledge.entries}
         self._articles = {knowledge.article.name: knowledge.article for knowledge in library}
         self._matcher = Matcher(
@@ -65,19 +67,24 @@ class Answerer:
         answered = (entry for entry in self._entries.values() if entry.answered)
         return {entry.id: frozenset((p.article, p.start) for p in entry.passages) for entry in answered}
 
-    def answer(self, question: str) -> Reply:
-        """Return the reply to any text; never raises, and always the same for the same text."""
+    def answer(self, question: str, *, explained: bool = True) -> Reply:
+        """Return the reply to any text; never raises, and always the same for the same text.
+
+        Args:
+            question: what was asked.
+            explained: whether its reason has the evidence, which takes as long again as the reply.
+        """
         finding = self.find(question)
         if not finding.heard:
-            return self._off_topic(_Asked(question, finding, 0.0), _UNREADABLE)
+            return self._off_topic(_Asked(question, finding, 0.0, explained), _UNREADABLE)
         if finding.exact is not None:
-            return self._exact(_Asked(question, finding, 1.0), self.entry(finding.exact))
-        asked = _Asked(question, finding, confidence(finding.signals))
+            return self._exact(_Asked(question, finding, 1.0, explained), self.entry(finding.exact))
+        asked = _Asked(question, finding, confidence(finding.signals), explained)
         if asked.sure >= self.thresholds.answer:
             return Answer(question, asked.sure, self._reason(asked, finding.supported), self.entry(finding.supported[0].key))
         return self._unsure(asked)
 
-    def nearest(self, question: str) -> Suggestion | None:
+    def likeliest(self, question: str) -> Suggestion | None:
         """Return the answered entry nearest to a question with the confidence in it, whatever the threshold."""
         finding = self.find(question)
         if not finding.supported:
@@ -97,10 +104,21 @@ class Answerer:
         """Return the article that a passage of a reply stands in."""
         return self._articles[passage.article]
 
+    def nearest(self, text: str, limit: int) -> tuple[Entry, ...]:
+        """Return the answered entries nearest to any text, best first."""
+        ranked = self._matcher.rank(text[:_LONGEST], limit=len(self._entries))
+        return tuple(entry for entry in (self.entry(match.key) for match in ranked) if entry.answered)[:limit]
+
+    def alone(self, article: str) -> "Answerer":
+        """Return an answerer for one article of the library; itself where there is no other. Builds an index."""
+        if len(self.library) == 1:
+            return self
+        return Answerer([knowledge for knowledge in self.library if knowledge.article.name == article], self._cache, self._target)
+
     def _exact(self, asked: _Asked, entry: Entry) -> Reply:
         if entry.answered:
             return Answer(asked.question, asked.sure, self._reason(asked, asked.finding.supported), entry)
-        return self._declined(_Asked(asked.question, asked.finding, 0.0), entry)
+        return self._declined(replace(asked, sure=0.0), entry)
 
     def _unsure(self, asked: _Asked) -> Reply:
         supported = asked.finding.supported[0].score
@@ -114,11 +132,12 @@ class Answerer:
     def _objected(self, asked: _Asked) -> NoAnswer | None:
         if not {"name", "number"} & {guard.name for guard in asked.finding.signals.guards}:
             return None
-        entry, reason = self.entry(asked.finding.supported[0].key), self._reason(asked, asked.finding.supported)
-        note = reason.evidence and objection(entry, asked.finding.signals, reason.evidence, self.thresholds.answer)
-        if not note:
+        entry = self.entry(asked.finding.supported[0].key)
+        evidence = self._matcher.explain(asked.question[:_LONGEST], entry.id)
+        note = objection(entry, asked.finding.signals, evidence, self.thresholds.answer)
+        if note is None:
             return None
-        nearby = self._choices(asked, _NEARBY)
+        reason, nearby = self._reason(asked, asked.finding.supported), self._choices(asked, _NEARBY)
         return NoAnswer(asked.question, asked.sure, reason, note, None, entry.passages, nearby, off_topic=False)
 
     def _doubtful(self, asked: _Asked, supported: float) -> Reply:
@@ -153,7 +172,7 @@ class Answerer:
         everything = sorted((*asked.finding.supported, *asked.finding.declined), key=lambda match: (-match.score, match.key))
         rival = next((match for match in everything if match.key != ranked[0].key), None)
         return Reason(
-            evidence=self._matcher.explain(asked.question[:_LONGEST], ranked[0].key),
+            evidence=self._matcher.explain(asked.question[:_LONGEST], ranked[0].key) if asked.explained else None,
             guards=asked.finding.signals.guards,
             runner_up=RunnerUp(rival.key, rival.score) if rival else None,
             threshold=self.thresholds.answer,

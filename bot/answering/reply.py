@@ -19,7 +19,7 @@ class Reason:
     """Why the reply is what it is.
 
     Attributes:
-        evidence: the match in words; None where nothing was matched.
+        evidence: the match in words; None where nothing was matched, or where it was not asked for.
         guards: the signs against an answer.
         runner_up: the next best entry; None where there is none.
         threshold: the confidence from which a question is answered.

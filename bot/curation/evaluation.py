@@ -47,9 +47,9 @@ def evaluate(answerer: Answerer, questions: Sequence[LabelledQuestion], progress
     known = {_folded(text) for k in answerer.library for entry in k.entries for text in (entry.question, *entry.phrasings)}
     judged: list[Judged] = []
     for question in questions:
-        reply, nearest = answerer.answer(question.q), answerer.nearest(question.q)
-        fit = nearest is not None and question.kind == "answerable" and fits(answerer, question, nearest.entry)
-        verdict, sure = _verdict(answerer, question, reply), nearest.confidence if nearest else 0.0
+        reply, likeliest = answerer.answer(question.q), answerer.likeliest(question.q)
+        fit = likeliest is not None and question.kind == "answerable" and fits(answerer, question, likeliest.entry)
+        verdict, sure = _verdict(answerer, question, reply), likeliest.confidence if likeliest else 0.0
         judged.append(Judged(question, reply, verdict, sure, fit, _folded(question.q) in known))
         progress()
     return tuple(judged)

@@ -88,6 +88,11 @@ class Index:
         asking = kernel(cosines[1], self.signs.against_some(reading, near))
         return votes(among, asking, self.labels[near], len(self.keys))
 
+    def nearest(self, reading: Reading, rows: NDArray[np.intp]) -> int:
+        """Return the one of some wordings that is most similar to a question; of equal ones the first."""
+        _, cosines = self.space.compare(rows, self.space.vector(reading))
+        return int(rows[np.argmax(cosines + self.signs.against_some(reading, rows))])
+
     def similarities(self, reading: Reading, row: int) -> dict[str, float]:
         """Return, by the part's name, what each part gives to the similarity of a question with one wording."""
         structure = float(self.signs.against_some(reading, np.array([row]))[0])

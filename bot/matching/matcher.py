@@ -143,11 +143,9 @@ class Matcher:
     def explain(self, question: str, key: str) -> Evidence:
         """Return why a question matches an entry: its nearest phrasing, the words that matched, and how."""
         reading = self._reader.read(question)
-        first = self._first(self._places[key])
-        found = [self._index.similarities(reading, first + n) for n in range(len(self._source.phrasings[key]))]
-        nearest = max(range(len(found)), key=lambda n: (sum(found[n].values()), -n))
-        text = self._source.phrasings[key][nearest]
-        shares = {name: round(share, 3) for name, share in found[nearest].items()}
+        row = self._index.nearest(reading, np.flatnonzero(self._index.labels == self._places[key]))
+        text = self._wording(row)
+        shares = {name: round(share, 3) for name, share in self._index.similarities(reading, row).items()}
         return evidence(self._reader, reading, self._reader.read(text), text, shares, self._names)
 
     def _best(self, scores: Floats, places: NDArray[np.intp], limit: int, first: str | None) -> tuple[Match, ...]:

@@ -5,9 +5,10 @@ from typing import Any
 Json = dict[str, Any]
 
 BOT, APPLICATION, OWNER, MEMBER, OTHER = "100", "101", "102", "103", "104"
-GUILD, CHANNEL, DM = "200", "201", "202"
+GUILD, CHANNEL, DM, GROUP, FOREIGN = "200", "201", "202", "203", "300"
 TIME = "2026-01-01T00:00:00.000000+00:00"
 PERMISSIONS = str(0x7FFFFFFFFFFF)
+PLAIN_PERMISSIONS = str(0x7FFFFFFFFFFF & ~(1 << 13) & ~(1 << 3))  # neither Manage Messages nor Administrator
 
 
 def user(id: str, *, bot: bool = False) -> Json:
@@ -56,19 +57,29 @@ def message(id: str, text: str, *, author: Json, channel: str = CHANNEL, **more:
     return told | more
 
 
-def slash(id: str, token: str, question: str, *, dm: bool = False) -> Json:
-    place: Json = (
-        {"channel": {"id": DM, "type": 1}, "channel_id": DM, "user": user(MEMBER), "context": 1}
-        if dm
-        else {
-            "guild_id": GUILD, "guild": {"id": GUILD, "features": [], "locale": "en-US"}, "guild_locale": "en-US",
-            "channel_id": CHANNEL,
-            "channel": {"id": CHANNEL, "type": 0, "name": "general", "position": 0}, "member": member(MEMBER), "context": 0,
-        }
-    )  # fmt: skip
+SERVER: Json = {
+    "guild_id": GUILD, "guild": {"id": GUILD, "features": [], "locale": "en-US"}, "guild_locale": "en-US", "context": 0,
+    "channel_id": CHANNEL, "channel": {"id": CHANNEL, "type": 0, "name": "general", "position": 0},
+    "authorizing_integration_owners": {"0": GUILD},
+}  # fmt: skip
+DIRECT: Json = {
+    "channel_id": DM, "channel": {"id": DM, "type": 1}, "context": 1, "authorizing_integration_owners": {"0": "0"},
+}  # fmt: skip
+PRIVATE_CHANNEL: Json = {
+    "channel_id": GROUP, "channel": {"id": GROUP, "type": 3, "recipients": [user(OTHER)], "owner_id": OTHER, "name": None},
+    "context": 2, "authorizing_integration_owners": {"1": MEMBER},
+}  # fmt: skip
+FOREIGN_SERVER: Json = SERVER | {
+    "guild_id": FOREIGN, "guild": {"id": FOREIGN, "features": [], "locale": "en-US"}, "channel_id": "301",
+    "channel": {"id": "301", "type": 0, "name": "elsewhere", "position": 0}, "authorizing_integration_owners": {"1": MEMBER},
+}  # fmt: skip
+"""Where interactions come from: a server with the bot, its direct messages, a group, a server that it was never invited to."""
+
+
+def interaction(id: str, token: str, kind: int, data: Json, *, place: Json, who: str, locale: str, permissions: str) -> Json:
+    """Return an interaction: kind 2 is a command, 3 a press, 4 an autocompletion."""
+    author: Json = {"member": member(who) | {"permissions": permissions}} if "guild_id" in place else {"user": user(who)}
     return {
-        "id": id, "application_id": APPLICATION, "token": token, "version": 1, "type": 2, "attachment_size_limit": 10_000_000,
-        "locale": "en-US", "app_permissions": PERMISSIONS, "entitlements": [], "authorizing_integration_owners": {"0": GUILD},
-        "data": {"id": "500", "name": "ask", "type": 1, "options": [{"name": "question", "type": 3, "value": question}]},
-        **place,
-    }  # fmt: skip
+        "id": id, "application_id": APPLICATION, "token": token, "version": 1, "type": kind, "locale": locale,
+        "attachment_size_limit": 10_000_000, "app_permissions": PERMISSIONS, "entitlements": [], "data": data,
+    } | place | author  # fmt: skip

@@ -18,11 +18,11 @@ class BotProcess:
     process: "subprocess.Popen[str]"
 
     @classmethod
-    def start(cls, home: Path, **variables: str) -> "BotProcess":
+    def start(cls, home: Path, module: str = "bot", **variables: str) -> "BotProcess":
         kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
         environment = {**kept, "HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "PYTHONPATH": str(REPO), **variables}
         environment.setdefault("KNOWLEDGE", str(REPO / "knowledge"))
-        command = [sys.executable, "-m", "bot", "run"]
+        command = [sys.executable, "-m", module, *(["run"] if module == "bot" else [])]
         pipe = subprocess.PIPE
         return cls(subprocess.Popen(command, cwd=home, env=environment, stdout=pipe, stderr=pipe, text=True))
 

@@ -13,28 +13,12 @@ from aiohttp import WSMsgType, web
 
 from tests.loopback import payloads
 from tests.loopback.payloads import Json
+from tests.loopback.rest import TOKEN, Interaction, Request, Rest, Shown
 from tests.loopback.schema import OpenApi
 
-TOKEN = "a-token-of-the-loopback"
-_PATIENCE = 10.0
-_DEADLINE = 3.0  # seconds Discord waits for the first response to an interaction
-_TEXT = 2000
+__all__ = ["TOKEN", "LoopbackDiscord"]
 
-
-@dataclass
-class Request:
-    """One request of the bot, with Discord's status for it."""
-
-    method: str
-    path: str
-    body: Any
-    status: int
-
-
-@dataclass
-class _Interaction:
-    created: float
-    answered: bool = False
+_PATIENCE = 30.0
 
 
 @dataclass
@@ -43,8 +27,6 @@ class LoopbackDiscord:
 
     openapi: OpenApi | None = None
     requests: list[Request] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
-    commands: list[Json] = field(default_factory=list)
     identifies: int = 0
     resumes: int = 0
     base: str = ""
@@ -57,8 +39,20 @@ class LoopbackDiscord:
         self._changed = threading.Condition()
         self._sockets: list[web.WebSocketResponse] = []
         self._sequence, self._ids = 0, 1000
-        self._interactions: dict[str, _Interaction] = {}
+        self.rest = Rest(self.next_id)
         self._sent: list[tuple[int, Json]] = []
+
+    @property
+    def faults(self) -> list[str]:
+        return self.rest.faults
+
+    @property
+    def commands(self) -> list[Json]:
+        return self.rest.commands
+
+    @commands.setter
+    def commands(self, commands: list[Json]) -> None:
+        self.rest.commands = commands
 
     # --- its life ---
 
@@ -67,14 +61,32 @@ class LoopbackDiscord:
         self._call(self._start())
 
     def stop(self) -> None:
-        self._call(self._runner.cleanup())
+        self._call(self._stop())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(_PATIENCE)
         self._loop.close()
 
+    async def _stop(self) -> None:
+        await self._runner.cleanup()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+
     def _call(self, work: Any) -> Any:
-        future: Future[Any] = asyncio.run_coroutine_threadsafe(work, self._loop)
-        return future.result(_PATIENCE)
+        return self.submit(work).result(_PATIENCE)
+
+    def submit(self, work: Any) -> "Future[Any]":
+        """Run a coroutine on the loop of the server."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop)
+
+    def forget(self) -> None:
+        """Let go of everything that is over, so that a long run stays small."""
+        self.requests.clear()
+        self._sent.clear()
+        self.rest.messages.clear()
+        for id in [id for id, one in self.rest.interactions.items() if one.answered is not None]:
+            del self.rest.interactions[id]
 
     async def _start(self) -> None:
         app = web.Application()
@@ -85,7 +97,7 @@ class LoopbackDiscord:
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
         host, port = self._runner.addresses[0][:2]
-        self.base, self._socket_url = f"http://{host}:{port}", f"ws://{host}:{port}/gateway"
+        self.base, self.rest.socket_url = f"http://{host}:{port}", f"ws://{host}:{port}/gateway"
 
     # --- what a test says and waits for ---
 
@@ -93,16 +105,27 @@ class LoopbackDiscord:
         self._ids += 1
         return str(self._ids)
 
-    def ask(self, question: str, *, dm: bool = False) -> Json:
-        """Send /ask and return the data of the bot's response."""
+    def interact(
+        self, kind: int, data: Json, *, place: Json, who: str, locale: str, permissions: str, pressed: Shown | None = None
+    ) -> Json:
+        """Send an interaction and return it."""
+        told = self.begin(kind, data, place=place, who=who, locale=locale, permissions=permissions, pressed=pressed)
+        self.dispatch("INTERACTION_CREATE", told)
+        return told
+
+    def begin(
+        self, kind: int, data: Json, *, place: Json, who: str, locale: str, permissions: str, pressed: Shown | None = None
+    ) -> Json:
+        """Return an interaction that may be answered from now on; it is still to be sent."""
         id = self.next_id()
         token = f"token-{id}"
-        self._interactions[id] = _Interaction(time.monotonic())
-        self.dispatch("INTERACTION_CREATE", payloads.slash(id, token, question, dm=dm))
-        found = self.wait_for(lambda r: r.path == f"/interactions/{id}/{token}/callback")
-        assert found.body["type"] == 4
-        data: Json = found.body["data"]
-        return data
+        self.rest.interactions[id] = Interaction(who, place["channel_id"], time.monotonic(), pressed)
+        told = payloads.interaction(id, token, kind, data, place=place, who=who, locale=locale, permissions=permissions)
+        return told | ({"message": pressed.payload()} if pressed else {})
+
+    def response_to(self, interaction: Json) -> Request:
+        """Wait for the bot's first response to an interaction."""
+        return self.wait_for(lambda r: r.path == f"/interactions/{interaction['id']}/{interaction['token']}/callback")
 
     def say(self, text: str, **fields: Any) -> str:
         """Send a message and return its id; without other fields a member writes it in the server's channel."""
@@ -111,16 +134,15 @@ class LoopbackDiscord:
         self.dispatch("MESSAGE_CREATE", payloads.message(id, text, **fields))
         return id
 
-    def reply_to(self, id: str) -> Json:
-        """Wait for the bot's reply to a message and return its body."""
+    def reply_to(self, id: str) -> Shown:
+        """Wait for the bot's reply to a message and return it."""
+        found: Shown = self._wait(lambda: next(iter(self.replies_to(id)), None))
+        return found
 
-        def answers(request: Request) -> bool:
-            if request.method != "POST" or not request.path.endswith("/messages"):
-                return False
-            return str((request.body.get("message_reference") or {}).get("message_id")) == id
-
-        body: Json = self.wait_for(answers).body
-        return body
+    def replies_to(self, id: str) -> list[Shown]:
+        """Return the bot's replies to a message so far."""
+        kept = list(self.rest.messages.values())
+        return [shown for shown in kept if str((shown.data.get("message_reference") or {}).get("message_id")) == id]
 
     def wait_for(self, wanted: Callable[[Request], bool]) -> Request:
         found: Request = self._wait(lambda: next((request for request in self.requests if wanted(request)), None))
@@ -137,9 +159,10 @@ class LoopbackDiscord:
 
     def dispatch(self, event: str, data: Json) -> None:
         """Send an event; while the bot is away it is kept, and sent again when the bot resumes."""
-        self._call(self._dispatch(event, data))
+        self._call(self.send(event, data))
 
-    async def _dispatch(self, event: str, data: Json) -> None:
+    async def send(self, event: str, data: Json) -> None:
+        """Send an event; on the loop of the server."""
         self._sequence += 1
         frame = {"op": 0, "t": event, "s": self._sequence, "d": data}
         self._sent.append((self._sequence, frame))
@@ -211,10 +234,10 @@ class LoopbackDiscord:
         text = await request.text()
         path, body = request.match_info["path"], json.loads(text) if text else None
         made = Request(request.method, path, body, 200)
-        status, answer = self._answer(request, made)
+        status, answer = self.rest.answer(made, request.headers.get("Authorization"))
         made.status = status
         if self.openapi and body is not None:
-            self.faults += self.openapi.faults(made.method, path, body)
+            self.rest.faults += self.openapi.faults(made.method, path, body)
         self.requests.append(made)
         self._notify()
         await asyncio.sleep(self.delay)
@@ -222,65 +245,6 @@ class LoopbackDiscord:
             return web.Response(status=status)
         # exactly this content type: with a charset added, discord.py takes the body for text
         return web.Response(status=status, body=json.dumps(answer).encode(), headers={"Content-Type": "application/json"})
-
-    def _answer(self, request: web.Request, made: Request) -> tuple[int, Any]:
-        if not made.path.startswith(("/interactions", "/webhooks")) and request.headers.get("Authorization") != f"Bot {TOKEN}":
-            return 401, {"message": "401: Unauthorized", "code": 0}
-        application = f"/applications/{payloads.APPLICATION}/commands"
-        match made.method, made.path.strip("/").split("/"):
-            case "GET", ["users", "@me"]:
-                return 200, payloads.user(payloads.BOT, bot=True)
-            case "GET", ["oauth2", "applications", "@me"]:
-                return 200, payloads.application()
-            case "GET", ["gateway", "bot"]:
-                limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
-                return 200, {"url": self._socket_url, "shards": 1, "session_start_limit": limit}
-            case (("GET" | "PUT"), ["applications", _, "commands"]) if made.path == application:
-                return 200, self._commands(made)
-            case "POST", ["interactions", id, _, "callback"]:
-                return self._callback(id, made)
-            case "POST", ["channels", channel, "messages"]:
-                return self._message(channel, made)
-        self.faults.append(f"{made.method} {made.path}: no such route on the loopback Discord")
-        return 404, {"message": "404: Not Found", "code": 0}
-
-    def _commands(self, made: Request) -> list[Json]:
-        if made.method == "PUT":
-            extra = {"application_id": payloads.APPLICATION, "version": "1", "default_member_permissions": None, "nsfw": False}
-            self.commands = [{"id": self.next_id(), **extra, **command} for command in made.body]
-        return self.commands
-
-    def _callback(self, id: str, made: Request) -> tuple[int, Any]:
-        interaction = self._interactions.get(id)
-        if interaction is None:
-            return 404, {"message": "Unknown interaction", "code": 10062}
-        if interaction.answered:
-            self.faults.append("a second response to one interaction")
-            return 400, {"message": "Interaction has already been acknowledged.", "code": 40060}
-        interaction.answered = True
-        if time.monotonic() - interaction.created > _DEADLINE:
-            self.faults.append("a response after three seconds")
-        refused = self._refuse(made.body["data"])
-        if refused:
-            return refused
-        return 200, {"interaction": {"id": id, "type": 2, "response_message_id": self.next_id()}}
-
-    def _message(self, channel: str, made: Request) -> tuple[int, Any]:
-        refused = self._refuse(made.body)
-        author = payloads.user(payloads.BOT, bot=True)
-        return refused or (200, payloads.message(self.next_id(), made.body["content"], author=author, channel=channel))
-
-    def _refuse(self, data: Json) -> tuple[int, Any] | None:
-        """Return Discord's refusal of a message, or None; a message that could ping is a fault of the bot."""
-        if (data.get("allowed_mentions") or {}).get("parse") != []:
-            self.faults.append("a message without allowed_mentions: it could ping everybody")
-        if not (data.get("content") or data.get("embeds")):
-            self.faults.append("an empty message")
-            return 400, {"message": "Cannot send an empty message", "code": 50006}
-        if len(data.get("content") or "") > _TEXT:
-            self.faults.append(f"a message of {len(data['content'])} characters")
-            return 400, {"message": "Invalid Form Body", "code": 50035}
-        return None
 
     def _notify(self) -> None:
         with self._changed:

@@ -16,7 +16,7 @@ def question_in(message: discord.Message, me: discord.ClientUser | None) -> str 
     if me is None or message.author.bot or message.webhook_id or message.type not in _QUESTION_TYPES:
         return None
     text = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
-    if message.guild is None or _mentions(message, me):
+    if isinstance(message.channel, discord.DMChannel) or _mentions(message, me):
         return text
     return text or None if _replies_to(message, me) else None
 

@@ -1,23 +1,29 @@
-"""The Discord client: takes questions from commands, direct messages, mentions and replies, and shows the replies."""
+"""The Discord client: hands commands, messages and presses to those who answer them."""
 
 import logging
-import secrets
 from typing import Any
 
 import discord
+from cachetools import TTLCache
 from discord import app_commands
 
 from bot.answering import Answerer
-from bot.surfaces.discord.addressing import question_in
+from bot.surfaces.discord.commands import add_commands
+from bot.surfaces.discord.components import Pressable
+from bot.surfaces.discord.conversing import Conversations
+from bot.surfaces.discord.desk import Desk
 from bot.surfaces.discord.endpoint import stay
-from bot.surfaces.discord.rendering import BROKEN, Message, render
+from bot.surfaces.discord.languages import CatalogueTranslator, language_for
+from bot.surfaces.discord.manners import Cooldown
+from bot.surfaces.discord.presses import Presses
 from bot.surfaces.discord.replying import Replying
+from bot.surfaces.discord.responding import Interaction, tell, tell_broken
 from bot.surfaces.discord.syncing import sync
 
-QUESTION_LIMIT = 1000  # characters a slash command's question may have
+_REPLAYED_WITHIN = 900  # seconds: an interaction's token lives as long
+_REMEMBERED = 5000  # interactions; a resumed connection replays the last seconds
 
 log = logging.getLogger(__name__)
-Interaction = discord.Interaction[Any]
 
 
 class OnRecordClient(discord.AutoShardedClient):
@@ -39,19 +45,25 @@ class OnRecordClient(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
         )
-        self._answerer = answerer
         self._api_base = api_base
+        self._begun: TTLCache[int, None] = TTLCache(_REMEMBERED, _REPLAYED_WITHIN)
+        self.desk = Desk(answerer)
         self.replying = Replying()
+        self.cooldown = Cooldown()
+        self.presses = Presses(self.desk, self.replying)
+        self.conversations = Conversations(self.desk, self.replying, self.cooldown)
         self.tree = _Tree(
             self,
-            allowed_installs=app_commands.AppInstallationType(guild=True),
-            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         )
-        self.tree.add_command(_ask_command(self))
+        add_commands(self)
+        self.add_dynamic_items(Pressable)
 
     async def setup_hook(self) -> None:
         """Keep to the configured server and bring the commands up to date; called once, after login."""
         await stay(self, self._api_base)
+        await self.tree.set_translator(CatalogueTranslator())
         await sync(self, self.tree)
 
     async def on_ready(self) -> None:
@@ -64,58 +76,38 @@ class OnRecordClient(discord.AutoShardedClient):
             log.warning("Some replies were not finished in time.")
         await super().close()
 
-    def message_for(self, question: str) -> Message:
-        """Return the message that answers a question."""
-        return render(self._answerer, self._answerer.answer(question))
+    def begins(self, interaction: Interaction) -> bool:
+        """Say whether an interaction is to be answered: not twice, and not while the bot stops."""
+        if self.replying.closed or interaction.id in self._begun:
+            return False
+        self._begun[interaction.id] = None
+        return True
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that asks the bot something; every other message is none of its business."""
-        question = question_in(message, self.user)
-        if question is None or self.replying.closed:
-            return
-        with self.replying.one():
-            try:
-                text = self.message_for(question).text
-            except Exception:
-                text = _broken()
-            await self._reply(message, text)
+        await self.conversations.asked(message, self.user)
 
-    async def _reply(self, message: discord.Message, text: str) -> None:
-        reference = message.to_reference(fail_if_not_exists=False)
-        try:
-            await message.channel.send(text, reference=reference, mention_author=False)
-        except discord.Forbidden:
-            log.warning("May not write in channel %s; give the bot Send Messages there.", message.channel.id)
+    async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
+        """Let the reply follow an edited question."""
+        await self.conversations.edited(event.message, self.user)
+
+    async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
+        """Let the reply follow a deleted question."""
+        await self.conversations.deleted([event.message_id])
+
+    async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
+        """Let the replies follow questions that were deleted together."""
+        await self.conversations.deleted(event.message_ids)
 
 
 class _Tree(app_commands.CommandTree["OnRecordClient"]):
-    async def interaction_check(self, _: Interaction, /) -> bool:
-        """Let nothing begin while the bot stops: it could not be finished."""
-        return not self.client.replying.closed
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        """Let each interaction be answered once, and none begin while the bot stops: it could not be finished."""
+        return self.client.begins(interaction)
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Tell the asker that something broke, unless they have been answered already."""
         if isinstance(error, app_commands.CommandNotFound):
-            text = "I no longer have that command. Please use /ask."
+            await tell(interaction, language_for(interaction.locale).say("gone-command"))
         else:
-            text = _broken(error)
-        if not interaction.response.is_done():
-            await interaction.response.send_message(text, ephemeral=True)
-
-
-def _broken(error: BaseException | None = None) -> str:
-    """Log what broke with its traceback and return the line for the asker; both carry the same short id."""
-    short = secrets.token_hex(3)
-    log.error("A question could not be answered [%s]", short, exc_info=error or True)
-    return BROKEN.format(id=short)
-
-
-def _ask_command(client: OnRecordClient) -> app_commands.Command[Any, ..., None]:
-    @app_commands.command(name="ask", description="Ask the article; the answer quotes it word for word.")
-    @app_commands.describe(question="Your question, in your own words")
-    async def ask(interaction: Interaction, question: app_commands.Range[str, 1, QUESTION_LIMIT]) -> None:
-        with client.replying.one():
-            message = client.message_for(question)
-            await interaction.response.send_message(message.text, ephemeral=message.private)
-
-    return ask
+            await tell_broken(interaction, error)

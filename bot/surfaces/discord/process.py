@@ -7,6 +7,7 @@ import sys
 
 import aiohttp
 import discord
+from threadpoolctl import threadpool_limits
 
 from bot.answering import Answerer
 from bot.errors import DiscordError
@@ -28,7 +29,8 @@ def run(settings: Settings, answerer: Answerer) -> None:
     _log_to_stderr(settings.log_level)
     point_to(settings.api_base)
     try:
-        asyncio.run(_main(settings, answerer))
+        with threadpool_limits(1):  # one question is too little work to share: other threads would only spin
+            asyncio.run(_main(settings, answerer))
     except discord.LoginFailure:
         raise _refused() from None
     except discord.ConnectionClosed as error:

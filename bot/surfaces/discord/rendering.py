@@ -1,84 +1,174 @@
-"""Replies as Discord messages: whole in their text, so that they are read without embeds and by screen readers."""
+"""Replies as Discord messages: whole in their text, so that they are read without embeds and by screen readers.
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+Each kind of reply begins in words of its own, so that the kinds are told apart without colour.
+"""
 
-from bot.answering import Answer, Answerer, NoAnswer, Reply, Suggestion, Suggestions
-from bot.knowledge import Passage
-from bot.surfaces.source import source_line
+from collections.abc import Iterable, Sequence
 
-LIMIT = 2000  # characters of one message (Discord)
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
-_CUT = "-# The passage goes on; it is shortened here to fit a message."
+from bot.answering import Answer, Answerer, NoAnswer, Reply, Suggestion, Suggestions, topics
+from bot.knowledge import Article, Entry, Passage
+from bot.surfaces.discord.actions import CUSTOM_ID, Choose, Delete, InContext, Related, Topics, Why, encode
+from bot.surfaces.discord.addresses import address_of
+from bot.surfaces.discord.context import written
+from bot.surfaces.discord.fingerprint import fingerprint
+from bot.surfaces.discord.languages import Language
+from bot.surfaces.discord.markup import LIMIT, first_sentences, fitted, plain, quoted, small, width
+from bot.surfaces.discord.messages import Button, Control, Link, Message, Row
+from bot.surfaces.discord.reader import Audience, Reader
+from bot.surfaces.source import source, title
+
 _LEAST = 80  # a passage shortened to less says nothing
-BROKEN = "Something broke on my side, so this is no answer. Please try again; if it stays so, tell the operator: {id}"
+_TOPICS_NAMED = 6
+_ARTICLES_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One message: its text, at most 2,000 characters, and whether only the asker should see it."""
-
-    text: str
-    private: bool
-
-
-def render(answerer: Answerer, reply: Reply) -> Message:
-    """Return the message for a reply. Answers are for everyone; doubts and misses for the asker alone."""
+def render(answerer: Answerer, reply: Reply, reader: Reader) -> Message:
+    """Return the message for a reply; who sees it depends on the reply and on the reader's audience."""
     match reply:
         case Answer(entry=entry):
-            return Message(_with_passages(answerer, f"**{_plain(entry.answer)}**", entry.passages), private=False)
+            return answered(answerer, entry, reply.question, reader)
         case Suggestions(suggestions=suggestions):
-            lines = ["I am not sure what you ask. Did you mean one of these?", *_questions(suggestions)]
-            return Message(_fitted("\n".join(lines), LIMIT), private=True)
+            return _did_you_mean(suggestions, reader)
+        case NoAnswer(off_topic=True):
+            return off_topic(answerer, reader)
         case NoAnswer():
-            text = _with_passages(answerer, _plain(reply.note), reply.passages)
-            offered = "\n".join(["The article does answer:", *_questions(reply.suggestions)])
-            fits = reply.suggestions and len(text) + len(offered) + 1 <= LIMIT
-            return Message(f"{text}\n{offered}" if fits else text, private=True)
+            return _not_said(answerer, reply, reader)
     raise TypeError(f"no message for {type(reply).__name__}")
 
 
-def _with_passages(answerer: Answerer, head: str, passages: Sequence[Passage]) -> str:
-    """Return the head with each passage quoted under it, as many as fit; what is left out or cut is said."""
-    text = _fitted(head, LIMIT // 2)
-    for place, passage in enumerate(passages):
-        source = f"-# {source_line(answerer.article(passage), passage)}"
-        left_out = f"\n-# {len(passages) - place} more in the article, paragraph {passage.paragraph}."
-        quoted = f"\n{_quoted(passage.quote)}\n{source}"
-        spare = 0 if place + 1 == len(passages) else len(left_out)
-        if len(text) + len(quoted) + spare <= LIMIT:
-            text += quoted
-            continue
-        room = LIMIT - len(text) - len(source) - len(_CUT) - len("\n> \n\n")
-        shortened = _first_sentences(passage.quote, room)
-        return text + (f"\n{_quoted(shortened)}\n{_CUT}\n{source}" if len(shortened) >= _LEAST else left_out)
-    return text
+def answered(answerer: Answerer, entry: Entry, question: str, reader: Reader) -> Message:
+    """Return the message of an answered entry: its question, the answer, its passages, and the buttons."""
+    head = f"{small(plain(entry.question))}\n**{plain(entry.answer)}**"
+    text = _with_passages(answerer, head, entry.passages, reader.language)
+    private = reader.audience is Audience.ASKER
+    say = reader.language.say
+    controls: list[Control] = [
+        _in_context(answerer, entry.passages, reader.language),
+        Button(say("button-related"), Related(entry.id)),
+        Button(say("button-why"), _why(entry, question)),
+        *([] if private else [_delete(reader)]),
+        *_link(answerer, entry.passages, reader.language),
+    ]
+    return Message(text, private, (tuple(controls),))
 
 
-def _quoted(quote: str) -> str:
-    """Return a quote as Discord's block quote, its characters unchanged."""
-    return "\n".join(f"> {line}" for line in quote.split("\n"))
+def off_topic(answerer: Answerer, reader: Reader) -> Message:
+    """Return the line for a question about something else."""
+    line = reader.language.say("off-topic", **_scope(answerer, reader.language))
+    return _miss(fitted(line, LIMIT), reader, (Button(reader.language.say("button-topics"), Topics()),))
+
+
+def greeting(answerer: Answerer, reader: Reader) -> Message:
+    """Return the line for one who has asked nothing yet, such as a bare mention of the bot."""
+    line = reader.language.say("greeting", **_scope(answerer, reader.language))
+    return _miss(fitted(line, LIMIT), reader, (Button(reader.language.say("button-topics"), Topics()),))
+
+
+def unanswered(answerer: Answerer, entry: Entry, reader: Reader) -> Message:
+    """Return the message of an unanswered entry: its note and what the article does say nearby."""
+    return _note(answerer, entry.note, entry.passages, (), reader)
+
+
+def _did_you_mean(suggestions: Sequence[Suggestion], reader: Reader) -> Message:
+    lines = [reader.language.say("did-you-mean"), *_questions(suggestions)]
+    return _miss(fitted("\n".join(lines), LIMIT), reader, (), suggestions)
+
+
+def _not_said(answerer: Answerer, reply: NoAnswer, reader: Reader) -> Message:
+    note = reply.note if reply.entry else reader.language.say("not-answered")
+    return _note(answerer, note, reply.passages, reply.suggestions, reader)
+
+
+def _note(
+    answerer: Answerer, note: str, passages: Sequence[Passage], suggestions: Sequence[Suggestion], reader: Reader
+) -> Message:
+    head = f"{reader.language.say('not-in-article')} {plain(note)}"
+    text = _with_passages(answerer, head, passages, reader.language)
+    offered = "\n".join([reader.language.say("does-answer"), *_questions(suggestions)])
+    controls = (_in_context(answerer, passages, reader.language),) if passages else ()
+    if suggestions and len(text) + len(offered) + 1 <= LIMIT:
+        return _miss(f"{text}\n{offered}", reader, controls, suggestions)
+    return _miss(text, reader, controls)
+
+
+def _miss(text: str, reader: Reader, controls: Row, suggestions: Sequence[Suggestion] = ()) -> Message:
+    """Return a message that is no answer: for the asker alone where that is possible, else with a way to delete it."""
+    private = reader.audience is not Audience.EVERYONE
+    choices = [(choice,) for choice in _choices(suggestions, reader)]
+    last = controls if private else (*controls, _delete(reader))
+    return Message(text, private, (*choices, *([last] if last else [])))
+
+
+def _choices(suggestions: Sequence[Suggestion], reader: Reader) -> list[Button]:
+    """Return a button for each suggested question, numbered as in the text."""
+    numbered = enumerate((suggestion.entry for suggestion in suggestions), start=1)
+    return [Button(f"{number}. {entry.question}", Choose(reader.id, entry.id)) for number, entry in numbered]
 
 
 def _questions(suggestions: Sequence[Suggestion]) -> list[str]:
-    return [f"- {_plain(suggestion.entry.question)}" for suggestion in suggestions]
+    return [f"{number}. {plain(suggestion.entry.question)}" for number, suggestion in enumerate(suggestions, start=1)]
 
 
-def _plain(text: str) -> str:
-    """Escape what Discord would take for formatting in our own words (a quote is never touched)."""
-    return re.sub(r"([\\*_~`|<>#\[\]])", r"\\\1", text)
+def _with_passages(answerer: Answerer, head: str, passages: Sequence[Passage], language: Language) -> str:
+    """Return the head with each passage quoted under it, as many as fit; what is left out or cut is said."""
+    text = fitted(head, LIMIT // 2)
+    cited = [answerer.article(passage) for passage in passages]
+    foot = _own_language(cited or [knowledge.article for knowledge in answerer.library], language)
+    limit = LIMIT - len(foot)
+    for place, passage in enumerate(passages):
+        said = small(source_line(answerer.article(passage), passage, language))
+        left = language.say("passages-left-out", count=len(passages) - place, paragraph=passage.paragraph)
+        spare = 0 if place + 1 == len(passages) else len(small(left)) + 1
+        if len(text) + len(quoted(passage.quote)) + len(said) + spare + 2 <= limit:
+            text += f"\n{quoted(passage.quote)}\n{said}"
+            continue
+        cut = small(language.say("passage-cut"))
+        shortened = first_sentences(passage.quote, limit - len(text) - len(said) - len(cut) - len("\n> \n\n"))
+        return text + (f"\n{quoted(shortened)}\n{cut}\n{said}" if len(shortened) >= _LEAST else f"\n{small(left)}") + foot
+    return text + foot
 
 
-def _fitted(text: str, room: int) -> str:
-    return text if len(text) <= room else f"{_first_sentences(text, room - 2)} …"
+def source_line(article: Article, passage: Passage, language: Language) -> str:
+    """Return "publisher, dateline, paragraph n" in the reader's language."""
+    return language.say("source", told=plain(source(article)), paragraph=passage.paragraph)
 
 
-def _first_sentences(text: str, room: int) -> str:
-    """Return as many whole sentences as fit into so many characters; of one longer than that, whole words."""
-    if len(text) <= room:
-        return text
-    ends = [found.end() for found in _SENTENCE_END.finditer(text) if found.end() <= room]
-    if ends:
-        return text[: ends[-1]].rstrip()
-    return text[: max(room, 0)].rpartition(" ")[0].rstrip()
+def _own_language(articles: Iterable[Article], language: Language) -> str:
+    """Return the line that says which language the quotes are in, where the reader's is another; else nothing."""
+    mine = language.code.partition("-")[0]
+    others = dict.fromkeys(article.language for article in articles if article.language.partition("-")[0] != mine)
+    names = ", ".join(language.name_of(other) for other in others)
+    return f"\n{small(language.say('own-language', language=names))}" if names else ""
+
+
+def _scope(answerer: Answerer, language: Language) -> dict[str, str]:
+    """Return what the bot answers about: its articles and the first of its topics, as they stand in a sentence."""
+    titles = [plain(title(knowledge.article)) for knowledge in answerer.library[:_ARTICLES_NAMED]]
+    return {"articles": ", ".join(titles), "topics": _listed([plain(name) for name in topics(answerer.library)], language)}
+
+
+def _listed(names: Sequence[str], language: Language) -> str:
+    words = [f"t{name[1:]}" if name.startswith("The ") else name for name in names[:_TOPICS_NAMED]]
+    *others, last = words or [""]
+    return language.say("list-last", first=", ".join(others), last=last) if others else last
+
+
+def _in_context(answerer: Answerer, passages: Sequence[Passage], language: Language) -> Button:
+    article = answerer.article(passages[0])
+    places = written([passage for passage in passages if passage.article == article.name])
+    return Button(language.say("button-context"), InContext(fingerprint(article), places))
+
+
+def _why(entry: Entry, question: str) -> Why:
+    """Return the action with the question, or without it where a custom id has no room for it."""
+    asked = Why(entry.id, " ".join(question.split()))
+    return asked if width(encode(asked)) <= CUSTOM_ID else Why(entry.id, "")
+
+
+def _delete(reader: Reader) -> Button:
+    return Button(reader.language.say("button-delete"), Delete(reader.id))
+
+
+def _link(answerer: Answerer, passages: Sequence[Passage], language: Language) -> list[Link]:
+    address = address_of(answerer.article(passages[0]), passages[0])
+    return [Link(language.say("button-source"), address)] if address else []

@@ -9,13 +9,14 @@ from typing import Any
 
 import discord
 from discord import app_commands
+from discord.http import Route
 
 log = logging.getLogger(__name__)
 
 
 async def sync(client: discord.Client, tree: app_commands.CommandTree[Any]) -> bool:
     """Overwrite Discord's global commands if they differ from the tree's; return whether they did."""
-    wanted = [command.to_dict(tree) for command in tree.get_commands()]
+    wanted = [await _payload(tree, command) for command in tree.get_commands()]
     if same(wanted, await _registered(client)):
         log.info("The commands are as Discord has them.")
         return False
@@ -24,15 +25,25 @@ async def sync(client: discord.Client, tree: app_commands.CommandTree[Any]) -> b
     return True
 
 
+async def _payload(tree: app_commands.CommandTree[Any], command: Any) -> Mapping[str, Any]:
+    """Return a command as Discord tells it back: with its names in other languages, permissions as text."""
+    translator = tree.translator
+    payload: dict[str, Any] = await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
+    permissions = payload.get("default_member_permissions")
+    return payload | {"default_member_permissions": None if permissions is None else str(permissions)}
+
+
 async def _registered(client: discord.Client) -> Sequence[Mapping[str, Any]]:
     """Return the commands that Discord has; none if it does not tell, so that they are sent."""
     if client.application_id is None:
         return []
     try:
-        return await client.http.get_global_commands(client.application_id)
+        route = Route("GET", "/applications/{application_id}/commands", application_id=client.application_id)
+        registered: Sequence[Mapping[str, Any]] = await client.http.request(route, params={"with_localizations": "true"})
     except discord.HTTPException as error:
         log.info("Discord does not tell which commands it has: %s", error)
         return []
+    return registered
 
 
 def same(wanted: Sequence[Mapping[str, Any]], registered: Sequence[Mapping[str, Any]]) -> bool:

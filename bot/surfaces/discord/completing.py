@@ -1,0 +1,46 @@
+"""Known questions for what has been typed so far: those it begins first, then those it is like."""
+
+import re
+from collections.abc import Iterator
+
+from bot.answering import Answerer, topics
+from bot.knowledge import Entry
+
+_WORD = re.compile(r"\w+")
+
+
+class Completer:
+    """Completes questions of one answerer.
+
+    Args:
+        answerer: whose answered entries are offered.
+    """
+
+    def __init__(self, answerer: Answerer) -> None:
+        self._answerer = answerer
+        grouped = topics(answerer.library)
+        self._entries = [entry for entries in grouped.values() for entry in entries]
+        self._first = list(_alternating(list(grouped.values())))
+        self._questions = {entry.id: _words(entry.question) for entry in self._entries}
+        self._wordings = {entry.id: _words(" ".join((entry.question, *entry.phrasings))) for entry in self._entries}
+
+    def complete(self, typed: str, limit: int) -> list[Entry]:
+        """Return the entries to offer, best first; for nothing typed, the first questions of every topic."""
+        words = [f" {word}" for word in _WORD.findall(typed.casefold())]
+        if not words:
+            return self._first[:limit]
+        ranked = self._answerer.nearest(typed, len(self._entries))
+        begun = [entry for entry in ranked if all(word in self._questions[entry.id] for word in words)]
+        meant = [entry for entry in ranked if all(word in self._wordings[entry.id] for word in words)]
+        return list(dict.fromkeys((*begun, *meant, *ranked)))[:limit]
+
+
+def _words(text: str) -> str:
+    """Return a text's words, each with a space before it, so that a word's beginning can be looked for."""
+    return "".join(f" {word}" for word in _WORD.findall(text.casefold()))
+
+
+def _alternating(groups: list[list[Entry]]) -> Iterator[Entry]:
+    """Yield the first entry of every group, then the second ones, and so on."""
+    for place in range(max(map(len, groups), default=0)):
+        yield from (group[place] for group in groups if place < len(group))

@@ -1,0 +1,69 @@
+"""Manners: how often one may ask, and typing shown only where a reply takes long."""
+
+import asyncio
+import math
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import discord
+from cachetools import TTLCache
+from discord import app_commands
+from discord.abc import Messageable
+
+USER_ASKS, CHANNEL_ASKS = 5, 20
+"""Questions that one user may ask, and that may be asked in one channel, within a window."""
+WINDOW = 10.0
+"""Seconds of a window."""
+_REMEMBERED = 10_000  # users and channels counted at once; those least lately seen are forgotten first
+_SLOW = 0.5  # seconds after which a reply under way shows as typing
+
+
+class Cooldown:
+    """Counts questions by user and by channel."""
+
+    def __init__(self) -> None:
+        self._users = _Counter(USER_ASKS)
+        self._channels = _Counter(CHANNEL_ASKS)
+        self._noted: TTLCache[int, None] = TTLCache(_REMEMBERED, WINDOW)
+
+    def wait(self, user: int, channel: int | None) -> int:
+        """Count a question and return 0, or the whole seconds to wait before it would be taken."""
+        wait = self._users.wait(user) or (self._channels.wait(channel) if channel is not None else 0.0)
+        return math.ceil(wait)
+
+    def noted(self, user: int) -> bool:
+        """Say whether a user was told so already in this window, and hold that they are now."""
+        told = user in self._noted
+        if not told:
+            self._noted[user] = None
+        return told
+
+
+class _Counter:
+    def __init__(self, rate: int) -> None:
+        self._rate = rate
+        self._buckets: TTLCache[int, app_commands.Cooldown] = TTLCache(_REMEMBERED, WINDOW)
+
+    def wait(self, key: int) -> float:
+        bucket = self._buckets.get(key)
+        if bucket is None:
+            bucket = self._buckets[key] = app_commands.Cooldown(self._rate, WINDOW)
+        return bucket.update_rate_limit(time.monotonic()) or 0.0
+
+
+@asynccontextmanager
+async def typing_if_slow(channel: Messageable) -> AsyncIterator[None]:
+    """Show the bot as typing for as long as the block runs beyond half a second."""
+    typing = asyncio.ensure_future(_type_later(channel))
+    try:
+        yield
+    finally:
+        typing.cancel()
+
+
+async def _type_later(channel: Messageable) -> None:
+    await asyncio.sleep(_SLOW)
+    with suppress(discord.HTTPException):  # a courtesy: where it is not allowed, the reply says why
+        async with channel.typing():
+            await asyncio.Event().wait()

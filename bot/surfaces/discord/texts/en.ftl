@@ -1,0 +1,94 @@
+# Commands. Names: lower case, no spaces, at most 32 characters; descriptions: at most 100.
+
+command-ask = ask
+command-ask-does = Ask the article; the answer quotes it word for word
+option-question = question
+option-question-does = Your question, in your own words
+option-article = article
+option-article-does = Which article, where there are several
+option-private = private
+option-private-does = Show the answer to you alone
+menu-ask = Ask the article
+command-topics = topics
+command-topics-does = What you can ask about
+command-article = article
+command-article-does = Read the article
+command-about = about
+command-about-does = What this bot is, and what it keeps
+command-knowledge = knowledge
+command-knowledge-does = For the owners of this bot
+command-status = status
+command-status-does = What is loaded: articles, entries, hashes
+
+# Replies. The first words of each kind tell it from the others.
+
+did-you-mean = **Did you mean…?**
+not-in-article = **Not in the article.**
+not-answered = The article does not answer that.
+off-topic = **Off topic.** I answer questions about { $articles } alone. Ask me about { $topics }; /topics lists everything.
+greeting = **Hello.** Ask me about { $articles }, in your own words. You can ask about { $topics }; /topics lists everything.
+broken = **Something broke** on my side, so this is no answer. Please try again; if it stays so, tell the operator: { $id }
+does-answer = The article does answer:
+source = { $told }, paragraph { $paragraph }
+own-language = The quotes and approved texts are in { $language }, the language of the article.
+passage-cut = The passage goes on; it is shortened here to fit a message.
+passages-left-out = { $count } more in the article, paragraph { $paragraph }.
+list-last = { $first } or { $last }
+
+# Buttons: at most 80 characters, of which a phone shows about 35.
+
+button-context = In context
+button-related = Related
+button-why = Why this answer
+button-delete = Delete
+button-source = Source
+button-topics = Topics
+button-back = Back
+button-on = Next
+
+# What a button shows.
+
+context-head = { $told }, paragraph { $paragraph } of { $paragraphs }. The passage is in bold, between ▶ and ◀.
+context-place = Passage { $number } of { $count }
+related-head = **Nearby questions** that the article answers. Choose one:
+related-pick = Choose a question
+related-none = The article answers no question nearby.
+why-matched = Your question was matched with the approved wording “{ $phrasing }”. I am { $sure } % sure that it is meant; from { $least } % I answer.
+why-words = Words in both: { $words }
+why-word-spelling = { $word } (spelling mended)
+why-word-stem = { $word } (another form)
+why-word-synonym = { $word } (same meaning)
+why-strange = Words of yours that are not in it: { $words }
+why-doubt = What made me doubt: { $words }
+why-runner-up = Next best: { $question }
+why-proof = { $passages ->
+    [one] A person approved the answer. Its passage was compared with the article, character by character, before I started.
+   *[other] A person approved the answer. Its { $passages } passages were compared with the article, character by character, before I started.
+}
+why-changed = What I know has changed since: today this question gets another reply. Please ask again.
+why-too-long = I keep no questions, and yours was too long for this button to carry, so I cannot say which of its words matched.
+gone-entry = This question is no longer among those I answer. Please ask again; /topics lists what I know now.
+gone-article = The article has changed since, so this place in it is gone. Please ask again.
+gone-button = This button comes from an older version of me. Please ask again.
+gone-command = I no longer have that command. Please use /ask.
+not-yours = Only the one who asked, or who may manage messages here, can delete this.
+owners-only = This is for the owners of the bot.
+unknown-article = I have no article called that. Choose one from the list, or leave the article out to ask them all.
+no-text = There is no text in that message that I could answer.
+slow-down = { $seconds ->
+    [one] One moment, please: ask again in { $seconds } second.
+   *[other] One moment, please: ask again in { $seconds } seconds.
+}
+
+# Browsing.
+
+topics-head = **{ $topic }** · page { $page } of { $pages }
+topics-pick = Choose a question to read its answer
+topics-jump = Go to a topic
+article-head = **{ $title }** · page { $page } of { $pages }
+about-what = **On Record { $version }** answers questions about { $articles }. A person approved every answer; every quote is the article's own text. What the article does not say is answered by saying so. No language model is involved.
+about-proof = Before I started, { $passages } passages behind { $entries } entries were compared with the article, character by character.
+about-kept = **What is kept:** no question, no message, no user. Log lines tell of starts, stops and errors, never of what you ask. For { $minutes } minutes I remember in memory alone which of my replies belongs to which message, so that it follows an edit or a deletion. The button “{ $why }” carries your question inside the message, here on Discord.
+about-version = Knowledge: { $digests }
+status-head = **On Record { $version }**
+status-article = { $title }: { $answered } answered and { $unanswered } unanswered entries, { $wordings } wordings, { $passages } passages proven. Article SHA-256 { $article }, knowledge SHA-256 { $knowledge }.

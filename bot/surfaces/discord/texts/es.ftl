@@ -1,0 +1,87 @@
+command-ask = preguntar
+command-ask-does = Pregunta sobre el artículo; la respuesta lo cita palabra por palabra
+option-question = pregunta
+option-question-does = Tu pregunta, con tus propias palabras
+option-article = artículo
+option-article-does = Qué artículo, si hay varios
+option-private = privado
+option-private-does = Mostrar la respuesta solo a ti
+menu-ask = Preguntar al artículo
+command-topics = temas
+command-topics-does = Sobre qué puedes preguntar
+command-article = artículo
+command-article-does = Leer el artículo
+command-about = acerca-de
+command-about-does = Qué es este bot y qué guarda
+command-knowledge = conocimiento
+command-knowledge-does = Para los dueños del bot
+command-status = estado
+command-status-does = Qué está cargado: artículos, entradas, huellas
+
+did-you-mean = **¿Quisiste decir…?**
+not-in-article = **No está en el artículo.**
+not-answered = El artículo no responde a eso.
+off-topic = **Fuera de tema.** Solo respondo preguntas sobre { $articles }. Pregúntame sobre { $topics }; /topics lo muestra todo.
+greeting = **Hola.** Pregúntame sobre { $articles } con tus propias palabras. Temas: { $topics }; /topics lo muestra todo.
+broken = **Algo falló** de mi lado, así que esto no es una respuesta. Inténtalo de nuevo; si sigue igual, díselo al operador: { $id }
+does-answer = El artículo sí responde:
+source = { $told }, párrafo { $paragraph }
+own-language = Las citas y los textos aprobados están en { $language }, el idioma del artículo.
+passage-cut = El pasaje continúa; aquí se acorta para que quepa en un mensaje.
+passages-left-out = { $count ->
+    [one] { $count } pasaje más en el artículo, párrafo { $paragraph }.
+   *[other] { $count } pasajes más en el artículo, párrafo { $paragraph }.
+}
+list-last = { $first } o { $last }
+
+button-context = En contexto
+button-related = Relacionadas
+button-why = Por qué esta respuesta
+button-delete = Eliminar
+button-source = Fuente
+button-topics = Temas
+button-back = Atrás
+button-on = Siguiente
+
+context-head = { $told }, párrafo { $paragraph } de { $paragraphs }. El pasaje va en negrita, entre ▶ y ◀.
+context-place = Pasaje { $number } de { $count }
+related-head = **Preguntas cercanas** que el artículo responde. Elige una:
+related-pick = Elige una pregunta
+related-none = El artículo no responde ninguna pregunta cercana.
+why-matched = Tu pregunta se emparejó con la redacción aprobada «{ $phrasing }». Estoy seguro al { $sure } % de que es esa; respondo a partir del { $least } %.
+why-words = Palabras en ambas: { $words }
+why-word-spelling = { $word } (ortografía corregida)
+why-word-stem = { $word } (otra forma)
+why-word-synonym = { $word } (mismo significado)
+why-strange = Palabras tuyas que no están en ella: { $words }
+why-doubt = Lo que me hizo dudar: { $words }
+why-runner-up = La siguiente más cercana: { $question }
+why-proof = { $passages ->
+    [one] Una persona aprobó la respuesta. Su pasaje se comparó con el artículo, carácter por carácter, antes de que yo arrancara.
+   *[other] Una persona aprobó la respuesta. Sus { $passages } pasajes se compararon con el artículo, carácter por carácter, antes de que yo arrancara.
+}
+why-changed = Lo que sé ha cambiado desde entonces: hoy esta pregunta recibe otra respuesta. Pregunta de nuevo.
+why-too-long = No guardo preguntas, y la tuya era demasiado larga para este botón, así que no puedo decir qué palabras coincidieron.
+gone-entry = Esta pregunta ya no está entre las que respondo. Pregunta de nuevo; /topics muestra lo que sé ahora.
+gone-article = El artículo ha cambiado desde entonces y este lugar ya no existe. Pregunta de nuevo.
+gone-button = Este botón es de una versión anterior mía. Pregunta de nuevo.
+gone-command = Ya no tengo ese comando. Usa /ask.
+not-yours = Solo quien preguntó, o quien gestiona los mensajes aquí, puede eliminar esto.
+owners-only = Esto es para los dueños del bot.
+unknown-article = No tengo ningún artículo con ese nombre. Elige uno de la lista, o no indiques artículo para preguntar a todos.
+no-text = En ese mensaje no hay texto que yo pueda responder.
+slow-down = { $seconds ->
+    [one] Un momento: pregunta de nuevo en { $seconds } segundo.
+   *[other] Un momento: pregunta de nuevo en { $seconds } segundos.
+}
+
+topics-head = **{ $topic }** · página { $page } de { $pages }
+topics-pick = Elige una pregunta para leer su respuesta
+topics-jump = Ir a un tema
+article-head = **{ $title }** · página { $page } de { $pages }
+about-what = **On Record { $version }** responde preguntas sobre { $articles }. Una persona aprobó cada respuesta; cada cita es texto del propio artículo. Lo que el artículo no dice se responde diciéndolo. No interviene ningún modelo de lenguaje.
+about-proof = Antes de arrancar, { $passages } pasajes de { $entries } entradas se compararon con el artículo, carácter por carácter.
+about-kept = **Qué se guarda:** ninguna pregunta, ningún mensaje, ningún usuario. El registro habla de arranques, paradas y errores, nunca de lo que preguntas. Durante { $minutes } minutos recuerdo, solo en memoria, qué respuesta mía pertenece a qué mensaje, para seguir una edición o un borrado. El botón «{ $why }» lleva tu pregunta dentro del mensaje, aquí en Discord.
+about-version = Conocimiento: { $digests }
+status-head = **On Record { $version }**
+status-article = { $title }: { $answered } entradas con respuesta y { $unanswered } sin ella, { $wordings } redacciones, { $passages } pasajes comprobados. SHA-256 del artículo { $article }, del conocimiento { $knowledge }.

@@ -1,0 +1,224 @@
+"""The REST side of the loopback Discord: keeps messages, and refuses what Discord refuses."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.loopback import payloads
+from tests.loopback.payloads import Json
+
+TOKEN = "a-token-of-the-loopback"
+EPHEMERAL = 64
+_DEADLINE = 3.0  # seconds Discord waits for the first response to an interaction
+_TEXT, _ROWS, _IN_ROW, _CHOICES = 2000, 5, 5, 25
+_MESSAGE, _DEFERRED_UPDATE, _UPDATE, _COMPLETION = 4, 6, 7, 8
+Answer = tuple[int, Any]
+
+
+@dataclass
+class Request:
+    """One request of the bot, with Discord's status for it."""
+
+    method: str
+    path: str
+    body: Any
+    status: int
+
+
+@dataclass
+class Shown:
+    """A message as it stands in a channel."""
+
+    id: str
+    channel: str
+    data: Json
+    owner: str | None = None
+    deleted: bool = False
+
+    @property
+    def text(self) -> str:
+        return str(self.data.get("content", ""))
+
+    @property
+    def private(self) -> bool:
+        return bool(self.data.get("flags", 0) & EPHEMERAL)
+
+    @property
+    def controls(self) -> list[Json]:
+        return [control for row in self.data.get("components") or [] for control in row["components"]]
+
+    @property
+    def labels(self) -> list[str]:
+        return [str(control.get("label") or control.get("placeholder")) for control in self.controls]
+
+    def payload(self) -> Json:
+        author = payloads.user(payloads.BOT, bot=True)
+        more = {name: self.data[name] for name in ("components", "flags") if name in self.data}
+        return payloads.message(self.id, self.text, author=author, channel=self.channel, **more)
+
+
+@dataclass
+class Interaction:
+    """An interaction that the bot was told of."""
+
+    user: str
+    channel: str
+    created: float
+    pressed: Shown | None = None
+    original: Shown | None = None
+    answered: float | None = None
+
+
+@dataclass
+class Rest:
+    """Answers requests. `faults` gathers what the bot did that Discord does not allow."""
+
+    next_id: Callable[[], str]
+    socket_url: str = ""
+    faults: list[str] = field(default_factory=list)
+    commands: list[Json] = field(default_factory=list)
+    messages: dict[str, Shown] = field(default_factory=dict)
+    interactions: dict[str, Interaction] = field(default_factory=dict)
+    forbidden: set[str] = field(default_factory=set)
+
+    def answer(self, made: Request, authorization: str | None) -> Answer:
+        if not made.path.startswith(("/interactions", "/webhooks")) and authorization != f"Bot {TOKEN}":
+            return 401, {"message": "401: Unauthorized", "code": 0}
+        path = made.path.strip("/").split("/")
+        found = self._of_application(made, path) if path[0] in ("users", "oauth2", "gateway", "applications") else None
+        found = found or (self._of_channel(made, path) if path[0] == "channels" else self._of_interaction(made, path))
+        if found:
+            return found
+        self.faults.append(f"{made.method} {made.path}: no such route on the loopback Discord")
+        return 404, {"message": "404: Not Found", "code": 0}
+
+    def _of_application(self, made: Request, path: list[str]) -> Answer | None:
+        match made.method, path:
+            case "GET", ["users", "@me"]:
+                return 200, payloads.user(payloads.BOT, bot=True)
+            case "GET", ["oauth2", "applications", "@me"]:
+                return 200, payloads.application()
+            case "GET", ["gateway", "bot"]:
+                limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
+                return 200, {"url": self.socket_url, "shards": 1, "session_start_limit": limit}
+            case "GET", ["applications", payloads.APPLICATION, "commands"]:
+                return 200, self.commands
+            case "PUT", ["applications", payloads.APPLICATION, "commands"]:
+                self.commands = [self._registered(command) for command in made.body]
+                return 200, self.commands
+        return None
+
+    def _registered(self, command: Json) -> Json:
+        permissions = command.get("default_member_permissions")
+        told = {"id": self.next_id(), "application_id": payloads.APPLICATION, "version": "1", "description": "", "nsfw": False}
+        return told | command | {"default_member_permissions": None if permissions is None else str(permissions)}
+
+    def _of_channel(self, made: Request, path: list[str]) -> Answer | None:
+        if path[1] in self.forbidden:
+            return 403, {"message": "Missing Permissions", "code": 50013}
+        match made.method, path[2:]:
+            case "POST", ["messages"]:
+                refused = self._refuse(made.body)
+                return refused or (200, self._keep(made.body, path[1]).payload())
+            case "POST", ["typing"]:
+                return 204, None
+            case "PATCH", ["messages", id]:
+                return self._refuse(made.body) or self._change(self.messages.get(id), made.body)
+            case "DELETE", ["messages", id]:
+                return self._delete(self.messages.get(id))
+        return None
+
+    def _of_interaction(self, made: Request, path: list[str]) -> Answer | None:
+        match made.method, path:
+            case "POST", ["interactions", id, token, "callback"]:
+                return self._callback(self.interactions.get(id) if token == f"token-{id}" else None, made.body)
+            case "POST", ["webhooks", payloads.APPLICATION, token]:
+                return self._refuse(made.body) or (
+                    200,
+                    self._follow_up(self.interactions.get(token.removeprefix("token-")), made.body),
+                )
+            case "DELETE", ["webhooks", payloads.APPLICATION, token, "messages", "@original"] if "webhooks" in self.forbidden:
+                return 403, {"message": "Missing Permissions", "code": 50013}
+            case "DELETE", ["webhooks", payloads.APPLICATION, token, "messages", "@original"]:
+                interaction = self.interactions.get(token.removeprefix("token-"))
+                return self._delete(interaction.original if interaction else None)
+        return None
+
+    def _follow_up(self, interaction: Interaction | None, data: Json) -> Json:
+        assert interaction, "a follow-up to no interaction"
+        return self._keep(data, interaction.channel, interaction.user).payload()
+
+    def _callback(self, interaction: Interaction | None, body: Json) -> Answer:
+        if interaction is None:
+            return 404, {"message": "Unknown interaction", "code": 10062}
+        if interaction.answered is not None:
+            self.faults.append("a second response to one interaction")
+            return 400, {"message": "Interaction has already been acknowledged.", "code": 40060}
+        interaction.answered = time.monotonic()
+        if interaction.answered - interaction.created > _DEADLINE:
+            self.faults.append("a response after three seconds")
+        return self._respond(interaction, body)
+
+    def _respond(self, interaction: Interaction, body: Json) -> Answer:
+        data = body.get("data") or {}
+        if body["type"] == _COMPLETION:
+            self._check_choices(data["choices"])
+        elif body["type"] == _DEFERRED_UPDATE:
+            interaction.original = interaction.pressed
+        elif refused := self._refuse(data):
+            return refused
+        elif body["type"] == _UPDATE:
+            self._change(interaction.pressed, data)
+            interaction.original = interaction.pressed
+        else:
+            interaction.original = self._keep(data, interaction.channel, interaction.user)
+        told = interaction.original.id if interaction.original else None
+        return 200, {"interaction": {"id": "1", "type": 2, "response_message_id": told}}
+
+    def _keep(self, data: Json, channel: str, owner: str | None = None) -> Shown:
+        shown = Shown(self.next_id(), channel, data, owner)
+        self.messages[shown.id] = shown
+        return shown
+
+    def _change(self, shown: Shown | None, data: Json) -> Answer:
+        if shown is None or shown.deleted:
+            return 404, {"message": "Unknown Message", "code": 10008}
+        shown.data = shown.data | {name: value for name, value in data.items() if name != "flags"}
+        return 200, shown.payload()
+
+    def _delete(self, shown: Shown | None) -> Answer:
+        if shown is None or shown.deleted:
+            return 404, {"message": "Unknown Message", "code": 10008}
+        shown.deleted = True
+        return 204, None
+
+    def _check_choices(self, choices: list[Json]) -> None:
+        lengths = [len(choice[part]) for choice in choices for part in ("name", "value")]
+        if len(choices) > _CHOICES or not all(1 <= length <= 100 for length in lengths):
+            self.faults.append("choices beyond Discord's limits")
+
+    def _refuse(self, data: Json) -> Answer | None:
+        """Return Discord's refusal of a message, or None; a message that could ping is a fault of the bot."""
+        if (data.get("allowed_mentions") or {}).get("parse") != []:
+            self.faults.append("a message without allowed_mentions: it could ping everybody")
+        if not (data.get("content") or data.get("embeds")):
+            self.faults.append("an empty message")
+            return 400, {"message": "Cannot send an empty message", "code": 50006}
+        faults = list(_faults(data))
+        self.faults += faults
+        return (400, {"message": "Invalid Form Body", "code": 50035}) if faults else None
+
+
+def _faults(data: Json) -> list[str]:
+    """Return what Discord refuses in a message and its OpenAPI document does not tell."""
+    rows = data.get("components") or []
+    ids = [control["custom_id"] for row in rows for control in row["components"] if "custom_id" in control]
+    found = [] if len(data["content"]) <= _TEXT else [f"a message of {len(data['content'])} characters"]
+    if len(rows) > _ROWS or any(not 1 <= len(row["components"]) <= _IN_ROW for row in rows):
+        found.append("too many controls, or an empty row")
+    if len(set(ids)) < len(ids):
+        found.append(f"custom ids twice in one message: {ids}")
+    if any(not 1 <= len(id) <= 100 for id in ids):
+        found.append(f"custom ids longer than 100 characters: {ids}")
+    return found

@@ -1,0 +1,215 @@
+"""Asking on Discord, through the real process: commands, completion, the menu of a message, places, who sees what."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.answering import Answerer
+from tests.knowledge_files import LONGEST_ID, write, write_longest
+from tests.loopback import payloads
+from tests.loopback.member import Member
+from tests.loopback.process import REPO, BotProcess
+from tests.loopback.server import LoopbackDiscord
+
+TREATY = "The two sides officially declared the renewal of the Treaty of Good-neighborliness and Friendly Cooperation"
+PLACES = {
+    "server": payloads.SERVER,
+    "direct message": payloads.DIRECT,
+    "group": payloads.PRIVATE_CHANNEL,
+    "server without the bot": payloads.FOREIGN_SERVER,
+}
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES.keys())
+def test_an_answer_is_whole_in_its_text_everywhere(newsroom: LoopbackDiscord, place: payloads.Json) -> None:
+    shown = Member.new(newsroom, place).ask("what treaty was renewed?")
+    question, answer, quote, source = shown.text.split("\n")
+    assert question.startswith("-# Which treaty")
+    assert answer.startswith("**")
+    assert "Treaty of Good-neighborliness and Friendly Cooperation" in answer
+    assert quote.startswith(f"> {TREATY}")
+    assert source == "-# TDI, Beijing, 15 December 2021, paragraph 5"
+    assert not shown.private
+    assert shown.labels == ["In context", "Related", "Why this answer", "Delete"]
+    assert newsroom.faults == []
+
+
+def test_an_answer_is_shown_to_the_asker_alone_if_they_want_it_so(member: Member) -> None:
+    shown = member.ask("what treaty was renewed?", private=True)
+    assert shown.private
+    assert TREATY in shown.text
+    assert "Delete" not in shown.labels, "one's own private message is dismissed, not deleted"
+
+
+def test_a_quote_is_the_article_byte_for_byte(member: Member, answerer: Answerer) -> None:
+    article = answerer.library[0].article.text
+    shown = member.ask("how much did china and russia trade?")
+    quotes = [line.removeprefix("> ") for line in shown.text.split("\n") if line.startswith("> ")]
+    assert quotes
+    assert all(quote in article for quote in quotes)
+    assert "\u2002" in "".join(quotes), "the article's en spaces are kept"
+
+
+KINDS = {
+    "how long did the meeting last?": "**Not in the article.**",
+    "how much did they trade": "**Not in the article.**",
+    "anyone up for chess?": "**Off topic.**",
+    "🐸🐸": "**Hello.**",
+}
+
+
+@pytest.mark.parametrize(("question", "begins"), KINDS.items())
+def test_what_is_no_answer_says_which_kind_it_is_to_the_asker_alone(member: Member, question: str, begins: str) -> None:
+    shown = member.ask(question)
+    assert shown.private
+    assert shown.text.startswith(begins)
+
+
+def test_a_doubtful_question_offers_what_may_be_meant_to_the_asker_alone(member: Member, doubtful: str) -> None:
+    shown = member.ask(doubtful)
+    assert shown.private
+    assert shown.text.startswith("**Did you mean…?**\n1. ")
+    assert shown.labels[0].startswith("1. ")
+
+
+def test_a_question_off_topic_leads_to_the_topics(member: Member) -> None:
+    shown = member.ask("anyone up for chess?")
+    assert "/topics" in shown.text
+    assert member.press(shown, "Topics").text.startswith("**The meeting** · page 1")
+
+
+def test_questions_complete_as_one_types_and_the_choice_carries_the_entry(member: Member) -> None:
+    choices = member.complete("ask", question="tre", focused="question")
+    assert 1 <= len(choices) <= 25
+    assert "treaty" in choices[0]["name"].lower()
+    shown = member.ask(choices[0]["value"])
+    assert shown.text.startswith(f"-# {choices[0]['name']}")
+
+
+@pytest.mark.parametrize("typed", ["traety renewd", "renewed treaty", "whihc treaty was renewed"])
+def test_completion_forgives_slips_and_order(member: Member, typed: str) -> None:
+    names = [choice["name"].lower() for choice in member.complete("ask", question=typed, focused="question")]
+    assert any("treaty" in name and "renew" in name for name in names[:3])
+
+
+def test_nothing_typed_completes_to_one_question_of_every_topic_first(member: Member, answerer: Answerer) -> None:
+    entries = answerer.library[0].entries
+    topics = list(dict.fromkeys(entry.topic for entry in entries if entry.answered))
+    names = [choice["name"] for choice in member.complete("ask", question="", focused="question")]
+    assert len(names) == 25
+    asked = {entry.question: entry.topic for entry in entries}
+    assert [asked[name] for name in names[: len(topics)]] == topics
+
+
+def test_a_completed_question_that_has_gone_since_says_so(member: Member) -> None:
+    shown = member.ask("entry:no-longer-there")
+    assert shown.private
+    assert "no longer among those I answer" in shown.text
+
+
+def test_the_article_can_be_named_and_completes_by_its_title(member: Member) -> None:
+    [choice] = member.complete("ask", question="what treaty", article="summit", focused="article")
+    assert choice == {"name": "the Xi–Putin virtual summit of 15 December 2021", "value": "xi-putin-summit"}
+    assert TREATY in member.ask("what treaty was renewed?", article=choice["value"]).text
+
+
+def test_an_article_that_there_is_not_is_said_so(member: Member) -> None:
+    assert member.ask("what treaty was renewed?", article="the other one").text.startswith("I have no article called that")
+    assert member.use("article", article="the other one").text.startswith("I have no article called that")
+
+
+def test_any_message_can_be_asked_from_its_menu(member: Member) -> None:
+    shown = member.use_on("Ask the article", "does anybody know\nwhat treaty was renewed?")
+    assert TREATY in shown.text
+    assert "There is no text" in member.use_on("Ask the article", "").text
+
+
+def test_the_longest_question_discord_lets_through_is_answered(member: Member) -> None:
+    shown = member.ask(("what treaty was renewed?\n" * 240)[:6000])
+    assert "Something broke" not in shown.text
+    assert shown.text
+
+
+def test_a_user_who_asks_too_often_is_told_how_long_to_wait(member: Member) -> None:
+    for _ in range(5):
+        assert TREATY in member.ask("what treaty was renewed?").text
+    shown = member.ask("what treaty was renewed?")
+    assert shown.private
+    assert "ask again in" in shown.text
+
+
+def test_a_channel_in_which_many_ask_is_slowed_down_for_all(newsroom: LoopbackDiscord) -> None:
+    first = Member.new(newsroom)
+    for place in range(20):
+        assert TREATY in Member(newsroom, str(9000 + place), place=first.place).ask("what treaty was renewed?").text
+    assert "ask again in" in first.ask("what treaty was renewed?").text
+    assert TREATY in Member.new(newsroom).ask("what treaty was renewed?").text, "other channels are not"
+
+
+def test_an_interaction_that_discord_sends_twice_is_answered_once(member: Member, newsroom: LoopbackDiscord) -> None:
+    data = {"id": "1", "name": "about", "type": 1, "options": []}
+    told = newsroom.interact(2, data, place=member.place, who=member.id, locale="en-US", permissions="0")
+    newsroom.response_to(told)
+    newsroom.dispatch("INTERACTION_CREATE", told)
+    member.use("about")
+    callbacks = [request for request in newsroom.requests if f"/{told['id']}/" in request.path]
+    assert len(callbacks) == 1
+
+
+def test_a_command_that_is_no_more_points_to_ask(member: Member, newsroom: LoopbackDiscord) -> None:
+    data = {"id": "1", "name": "question", "type": 1, "options": []}
+    told = newsroom.interact(2, data, place=member.place, who=member.id, locale="ru", permissions="0")
+    assert "/ask" in newsroom.response_to(told).body["data"]["content"]
+
+
+def test_the_longest_texts_pass_through_discord(
+    discord: LoopbackDiscord, start: Callable[..., BotProcess], tmp_path: Path
+) -> None:
+    process = start(write_longest(tmp_path))
+    reader = Member.new(discord)
+    assert len(reader.complete("ask", question="", focused="question")) == 25
+    shown = reader.ask(f"entry:{LONGEST_ID}")
+    assert len(shown.text) > 1500
+    assert shown.labels[-1] == "Source"
+    assert "Passage 2 of 4" in reader.press(reader.press(shown, "In context"), "Next").text
+    assert reader.press(shown, "Related").controls
+    assert reader.use("topics").controls
+    assert process.stop()[0] == 0
+
+
+def test_what_breaks_is_told_with_an_id_that_the_log_has_too(discord: LoopbackDiscord, start: Callable[..., BotProcess]) -> None:
+    process = start()
+    place = payloads.SERVER
+    # a client with an older list of commands: the option that this one needs is not there
+    data = {"id": "1", "name": "ask", "type": 1, "options": []}
+    told = discord.interact(2, data, place=place, who=payloads.MEMBER, locale="en-US", permissions="0")
+    shown = discord.response_to(told).body["data"]
+    assert shown["content"].startswith("**Something broke**")
+    assert shown["flags"] & 64
+    code, log = process.stop()
+    assert code == 0
+    assert f"[{shown['content'].rpartition(' ')[2]}]" in log
+
+
+def test_the_article_that_is_asked_can_be_chosen_among_several(
+    discord: LoopbackDiscord, start: Callable[..., BotProcess], tmp_path: Path
+) -> None:
+    for path in (REPO / "knowledge").iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    write(tmp_path)
+    process = start(tmp_path)
+    reader = Member.new(discord)
+    assert {choice["value"] for choice in reader.complete("article", article="", focused="article")} == {
+        "bridge",
+        "xi-putin-summit",
+    }
+    assert "> The mayor opened the new bridge" in reader.ask("who opened the bridge?").text
+    assert "> The mayor opened the new bridge" in reader.ask("who opened the bridge?", article="bridge").text
+    assert "> The mayor" not in reader.ask("who opened the bridge?", article="xi-putin-summit").text
+    names = [choice["name"] for choice in reader.complete("ask", question="", article="bridge", focused="question")]
+    assert names == ["Who opened the bridge?", "When did the old bridge fall?"]
+    assert "> Rome, 3 May 2020" in reader.use("article", article="bridge").text
+    shown = reader.press(reader.ask("who opened the bridge?", article="bridge"), "In context")
+    assert "▶ **The mayor opened the new bridge" in shown.text
+    assert process.stop()[0] == 0

@@ -1,0 +1,50 @@
+"""Replies in a real browser, shown the way Discord shows them: everything is there, and nothing runs off a phone's edge."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from bot.answering import Answerer
+from tests.pictures.browser import browser_page, chromium
+from tests.pictures.discord_page import Exchange, page
+from tests.pictures.exchanges import buttons, kinds, pages
+
+PHONE, DESKTOP = 390, 760
+
+
+@pytest.fixture(scope="module")
+def shown(request: pytest.FixtureRequest) -> Iterator[Page]:
+    """An open page of a Chromium."""
+    executable = chromium()
+    if executable is None:
+        missing = "there is no Chromium here; install one, such as Debian's chromium"
+        (pytest.fail if request.config.getoption("--require-chromium") else pytest.skip)(missing)
+    with browser_page(executable, DESKTOP) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("code", ["en", "es", "ru", "zh-CN"])
+@pytest.mark.parametrize("width", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_every_kind_of_reply_is_whole_on_every_screen(shown: Page, answerer: Answerer, width: int, code: str) -> None:
+    exchanges: list[Exchange] = [*kinds(answerer, code), *buttons(answerer, code), *pages(answerer, code)]
+    shown.set_viewport_size({"width": width, "height": 800})
+    shown.set_content(page(exchanges, width))
+    assert shown.evaluate("document.documentElement.scrollWidth") <= width
+    articles = shown.locator("article")
+    assert articles.count() == len(exchanges)
+    for place, exchange in enumerate(exchanges):
+        controls = [control for row in exchange.message.rows for control in row]
+        assert articles.nth(place).locator("button, select").count() == len(controls)
+
+
+def test_a_quote_reads_in_discord_as_it_stands_in_the_article(shown: Page, answerer: Answerer) -> None:
+    shown.set_content(page(kinds(answerer), DESKTOP))
+    for text in shown.locator("blockquote").all_text_contents():
+        assert text in answerer.library[0].article.text
+
+
+def test_text_of_ours_is_shown_with_its_marks_and_never_as_formatting(shown: Page, answerer: Answerer) -> None:
+    shown.set_content(page(kinds(answerer), DESKTOP))
+    assert "\\" not in shown.locator("main").inner_text()
+    assert "**" not in shown.locator("main").inner_text()
