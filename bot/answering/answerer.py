@@ -57,6 +57,11 @@ class Answerer:
             cache=cache,
         )
 
+    @property
+    def matcher(self) -> Matcher:
+        """The matcher behind the answers, for those who measure it."""
+        return self._matcher
+
     def answer(self, question: str) -> Reply:
         """Return the reply to any text; never raises, and always the same for the same text."""
         finding = self.find(question)

@@ -13,7 +13,7 @@ from bot.matching.blocks import Floats
 from bot.matching.cache import build_or_load
 from bot.matching.evidence import Evidence, evidence
 from bot.matching.guards import Known, fired, known, names, strangeness
-from bot.matching.index import Source, reader
+from bot.matching.index import Index, Source, reader
 from bot.matching.reading import Reading
 from bot.matching.signals import Signals, contrast, log_odds
 from bot.matching.text import tokenise
@@ -83,6 +83,11 @@ class Matcher:
         self._exact = _wordings(phrasings)
         self._names = names(self._source.support.values())
         self._known = lru_cache(maxsize=None)(self._gather_known)
+
+    @property
+    def index(self) -> Index:
+        """The computed state, for those who measure it."""
+        return self._index
 
     def _mask(self, keys: Iterable[str]) -> NDArray[np.intp]:
         return np.array([self._places[key] for key in keys], dtype=np.intp)
