@@ -59,3 +59,7 @@ class DiscordError(BotError):
 
 class QuestionsError(BotError):
     """A file of labelled questions cannot be read."""
+
+
+class OutputError(BotError):
+    """A file cannot be written; what was there is still there."""

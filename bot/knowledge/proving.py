@@ -41,8 +41,8 @@ class Proof:
         """Return what could be proven; an answered entry without a proven passage is left out."""
         self._check_ids()
         self._check_wordings()
-        found = [(self._entry(where, fields), fields.draft == "true") for where, fields in self._all()]
-        proven = [(entry, draft) for entry, draft in found if entry.passages or not entry.answered]
+        found = {fields.id: (self._entry(where, fields), fields.draft == "true") for where, fields in self._all()}
+        proven = [(entry, draft) for entry, draft in found.values() if entry.passages or not entry.answered]
         if not self._fields.entries:
             self._fault("schema", ("entries",), "no entry answers anything", "add at least one to entries")
         entries = tuple(entry for entry, draft in proven if not draft)

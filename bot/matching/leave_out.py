@@ -25,7 +25,7 @@ class LeftOut:
         keys: the classes; the last may be the background.
         labels: the class of each phrasing, in the matcher's order; shape (n,).
         scores: score of each phrasing for each class without itself, about 0..1; shape (n, classes).
-        similarities: similarity of each pair of phrasings, about -.5..1, of which the lower part is set; shape (n, n).
+        similarities: similarity of each pair of phrasings, about -.5..1; shape (n, n).
     """
 
     keys: tuple[str, ...]
@@ -44,6 +44,7 @@ def leave_one_out(matcher: Matcher) -> LeftOut:
     system = similarities.copy()
     for start, end in strips(count):
         kernel(system[start:end, :end])
+        similarities[:start, start:end] = similarities[start:end, :start].T
     system[np.diag_indices(count)] += REGULARISATION
     scores = -index.coefficients / inverse_diagonal(system)[:, None]
     scores[np.arange(count), index.labels] += 1.0

@@ -92,6 +92,10 @@ class Matcher:
     def _mask(self, keys: Iterable[str]) -> NDArray[np.intp]:
         return np.array([self._places[key] for key in keys], dtype=np.intp)
 
+    def exact(self, question: str) -> str | None:
+        """Return the key of the entry that has this very wording; None if no entry has it."""
+        return self._exact.get(tokenise(question))
+
     def rank(self, question: str, limit: int = 3) -> tuple[Match, ...]:
         """Return the entries nearest to a question, best first; ties by key. Empty if there is nothing to read."""
         reading = self._reader.read(question)

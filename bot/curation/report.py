@@ -1,0 +1,107 @@
+"""The report: one self-contained page with the article and its coverage, the entries and their strength, and what to mend."""
+
+from collections import Counter
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import groupby
+from pathlib import Path
+
+import jinja2
+
+from bot.curation.atomic import write
+from bot.curation.checks import Checked, Figures
+from bot.curation.coverage import uncovered
+from bot.curation.strength import Strength
+from bot.errors import Fault
+from bot.knowledge import Entry, Sentence
+from bot.knowledge.manuscript import Manuscript
+
+_DEEPEST = 4  # shades of coverage: sentences with so many entries and more look the same
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry as the page shows it; `lost` are the wordings that do not find it without themselves."""
+
+    entry: Entry
+    strength: Strength | None
+    lost: tuple[str, ...]
+
+    @property
+    def percent(self) -> int:
+        """The share of its wordings that find it, 0..100."""
+        return round(100 * self.strength.found / self.strength.wordings) if self.strength else 0
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence as the page shows it: `state` is caption, skipped, uncovered or covered; `shade` 0..4."""
+
+    number: int
+    text: str
+    state: str
+    shade: int
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """One knowledge file as the page shows it; its paragraphs are lists of sentences, its entries the weakest first."""
+
+    manuscript: Manuscript
+    figures: Figures
+    paragraphs: tuple[tuple[SentenceView, ...], ...]
+    entries: tuple[EntryView, ...]
+
+
+def write_report(checked: Checked, path: Path) -> None:
+    """Write the page.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    write(path, page(checked))
+
+
+def page(checked: Checked) -> str:
+    """Return the page as HTML: no script, style, font or picture comes from elsewhere."""
+    source = files("bot.curation").joinpath("report.html").read_text(encoding="utf-8")
+    environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
+    views = [_file(checked, *pair) for pair in zip(checked.manuscripts, checked.figures, strict=True)]
+    by_rule = [(rule, list(found)) for rule, found in groupby(checked.faults, key=_rule)]
+    return environment.from_string(source).render(checked=checked, files=views, by_rule=by_rule)
+
+
+def _rule(fault: Fault) -> str:
+    return fault.rule
+
+
+def _file(checked: Checked, manuscript: Manuscript, figures: Figures) -> FileView:
+    views = tuple(_entry(checked, entry) for entry in manuscript.knowledge.entries)
+    sentences = [_sentence(manuscript, sentence, views) for sentence in manuscript.knowledge.article.sentences]
+    paragraphs = {s.number: s.paragraph for s in manuscript.knowledge.article.sentences}
+    grouped = groupby(sentences, key=lambda view: (paragraphs[view.number], view.state == "caption"))
+    weakest = sorted(views, key=lambda view: (view.percent, view.entry.id))
+    return FileView(manuscript, figures, tuple(tuple(group) for _, group in grouped), tuple(weakest))
+
+
+def _entry(checked: Checked, entry: Entry) -> EntryView:
+    strength = checked.strengths.get(entry.id)
+    texts = (entry.question, *entry.phrasings)
+    return EntryView(entry, strength, tuple(texts[place] for place in strength.lost) if strength else ())
+
+
+def _sentence(manuscript: Manuscript, sentence: Sentence, views: tuple[EntryView, ...]) -> SentenceView:
+    article = manuscript.knowledge.article
+    citing = [view for view in views if any(sentence in article.sentences_within(p) for p in view.entry.passages)]
+    answered = Counter(view.entry.answered for view in citing)[True]
+    states = {
+        "caption": sentence.caption,
+        "skipped": sentence.number in article.skipped,
+        "uncovered": sentence.number in uncovered(manuscript.knowledge),
+        "covered": True,
+    }
+    state = next(name for name, holds in states.items() if holds)
+    text = article.text[sentence.start : sentence.end]
+    citing.sort(key=lambda view: (not view.entry.answered, view.entry.id))
+    return SentenceView(sentence.number, text, state, min(answered, _DEEPEST), tuple(citing))
