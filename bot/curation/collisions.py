@@ -20,7 +20,8 @@ class Collision:
     """Two entries that compete, by their two nearest wordings.
 
     Attributes:
-        one, other: the wordings; `one` is nearer to `other` than to any wording of its own entry.
+        one, other: the wordings; `one` is nearer to `other` than to any wording of its own entry, and the stranger there
+            of the two.
         similarity: of the two, 0..1.
         margin: how much nearer `one`'s own entry comes than the other; below 0, since the other is nearer.
         words: the words they share, common ones left out.
@@ -42,7 +43,7 @@ def collisions(bench: Bench) -> tuple[Collision, ...]:
     found: dict[frozenset[str], list[tuple[float, float, Wording, Wording]]] = {}
     for similarity, margin, one, other in _competing(bench):
         found.setdefault(frozenset((one.entry.id, other.entry.id)), []).append((similarity, margin, one, other))
-    worst = [(max(pairs, key=lambda pair: pair[0]), len(pairs)) for pairs in found.values()]
+    worst = [(max(pairs, key=lambda pair: (round(pair[0], 3), -pair[1])), len(pairs)) for pairs in found.values()]
     made = [
         Collision(one, other, similarity, margin, _shared(one.text, other.text), count, bench.kinship(one.entry, other.entry))
         for (similarity, margin, one, other), count in worst
@@ -77,8 +78,9 @@ def unexplained(bench: Bench, found: tuple[Collision, ...]) -> Iterator[Fault]:
     for collision in found:
         if not collision.explained:
             one, other = collision.one, collision.other
+            there = bench.fault("collisions", other.entry, other.steps, "", "", "warning")
             what = (
-                f"“{one.text}” of {one.entry.id} competes with “{other.text}” of {other.entry.id} "
+                f"“{one.text}” of {one.entry.id} competes with “{other.text}” of {other.entry.id} (line {there.line}) "
                 f"on {', '.join(collision.words)} (margin {collision.margin:.2f})"
             )
             mend = f"reword or move one of them, or say under near in {one.entry.id} why both are needed"

@@ -12,6 +12,7 @@ from bot.errors import Fault
 LEAST = 0.85
 """Share of all wordings that must lead to their entry without themselves."""
 _OFFERED = 3  # entries that the bot offers where it is not sure
+_SOMETHING = 0.02  # a score below it says nothing: the wordings have nothing in common
 _FEWEST = 2  # wordings that must be found; with fewer, the entry lives on one of them
 
 
@@ -39,7 +40,8 @@ def strengths(bench: Bench) -> tuple[Strength, ...]:
     scores, labels = bench.left_out.scores[:count, : len(bench.entries)], bench.left_out.labels[:count]
     ranked = np.argsort(-scores, axis=1, kind="stable")[:, :_OFFERED]
     first = np.asarray(ranked[:, 0] == labels, dtype=np.bool_)
-    found = np.asarray(_serves(bench)[labels[:, None], ranked].any(axis=1), dtype=np.bool_)
+    offered = np.take_along_axis(scores, ranked, axis=1) > _SOMETHING
+    found = np.asarray((_serves(bench)[labels[:, None], ranked] & offered).any(axis=1), dtype=np.bool_)
     return tuple(_strength(bench, place, first, found) for place in range(len(bench.entries)))
 
 
