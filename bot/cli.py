@@ -155,5 +155,5 @@ def _answerer(path: Path | None) -> "Answerer":
     return Answerer(load(path or knowledge_path()), cache_folder())
 
 
-for _verb in (curator.check, curator.schema):
+for _verb in (curator.check, curator.update, curator.add, curator.export, curator.schema):
     main.add_command(_verb)

@@ -1,10 +1,13 @@
 """Writes files so that no one ever reads half of one, and nothing is lost if writing fails."""
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 
 from bot.errors import OutputError
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def write(path: Path, text: str | bytes) -> None:
@@ -15,7 +18,7 @@ def write(path: Path, text: str | bytes) -> None:
     """
     content = text.encode("utf-8") if isinstance(text, str) else text
     try:
-        if path.exists() and not os.access(path, os.W_OK):
+        if path.exists() and not path.stat().st_mode & _WRITABLE:
             raise OutputError(f"{path}: cannot be written (it is read-only); make it writable, or name another file")
         target = path.resolve(strict=False)  # through a symbolic link, so that the link stays one
         handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")

@@ -1,12 +1,14 @@
 """The check of a knowledge file: every rule, in order, with all that it found."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.curation import collisions as collided
 from bot.curation import coverage, lints, regression, strength, support
 from bot.curation.bench import Bench, Wording, open_bench
+from bot.curation.pinned import recall, remember
+from bot.curation.revision import Revision, Standing
 from bot.errors import Fault
 from bot.knowledge.loading import read
 from bot.knowledge.manuscript import Manuscript
@@ -41,6 +43,7 @@ class Checked:
         strengths: of each entry, by its id.
         collisions: the pairs of entries that compete, explained ones too.
         bench: what was checked; None where no entry could be proven.
+        revisions: of each file whose article has changed, what became of the passages.
     """
 
     faults: tuple[Fault, ...]
@@ -49,6 +52,7 @@ class Checked:
     strengths: dict[str, strength.Strength]
     collisions: tuple[collided.Collision, ...]
     bench: Bench | None
+    revisions: tuple[tuple[Manuscript, tuple[Standing, ...]], ...] = ()
 
     def count(self, severity: str) -> int:
         """Return the number of errors or of warnings."""
@@ -63,7 +67,18 @@ def check(path: Path, cache: Path | None, say: Callable[[str], object]) -> Check
     """
     say("reading and proving")
     manuscripts, faults = read(path)
-    return check_manuscripts(manuscripts, faults, cache, say)
+    checked = check_manuscripts(manuscripts, faults, cache, say)
+    return replace(checked, revisions=tuple(_revisions(manuscripts, cache)))
+
+
+def _revisions(manuscripts: Sequence[Manuscript], cache: Path | None) -> Iterator[tuple[Manuscript, tuple[Standing, ...]]]:
+    """Yield what became of the passages where an article has changed; keep the others for that day."""
+    for manuscript in manuscripts:
+        if not manuscript.pinned:
+            old = recall(manuscript, cache) if cache else None
+            yield manuscript, Revision(manuscript, manuscript.knowledge.article.text, old).standings()
+        elif cache:
+            remember(manuscript, cache)
 
 
 def check_manuscripts(

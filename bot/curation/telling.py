@@ -1,19 +1,30 @@
-"""The result of a check for a terminal and for other programs."""
+"""The results of check and update for a terminal and for other programs."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bot.curation.checks import Checked, Figures
 from bot.curation.collisions import Collision
+from bot.curation.revision import Standing
 from bot.errors import Fault
 from bot.knowledge.manuscript import Manuscript
+from bot.knowledge.proof import difference
+
+_STATES = {
+    "stands": "stand where they stood",
+    "moved": "moved, and are taken over",
+    "changed": "changed: mend them by hand",
+    "vanished": "vanished: mend or remove them by hand",
+}
 
 
 def lines(checked: Checked) -> Iterator[str]:
     """Yield the result as lines of text: a line a fault, then the figures of each file."""
     for fault in checked.faults:
         yield f"{fault.place}: {fault.severity}: {fault.rule}: {fault.what}; {fault.mend}"
+    for _, standings in checked.revisions:
+        yield from standing_lines(standings)
     for manuscript, figures in zip(checked.manuscripts, checked.figures, strict=True):
         yield f"{manuscript.path}: {figured(figures)}"
     explained = sum(bool(collision.explained) for collision in checked.collisions)
@@ -42,6 +53,7 @@ def to_json(checked: Checked) -> str:
         "errors": checked.count("error"),
         "warnings": checked.count("warning"),
         "files": [_file(checked, *pair) for pair in zip(checked.manuscripts, checked.figures, strict=True)],
+        "revisions": [_standing(standing) for _, standings in checked.revisions for standing in standings],
         "collisions": [_collision(collision) for collision in checked.collisions],
         "faults": [_fault(fault) for fault in checked.faults],
     }
@@ -60,6 +72,12 @@ def _file(checked: Checked, manuscript: Manuscript, figures: Figures) -> dict[st
     return {"path": str(manuscript.path), **plain, **counts, "entries": entries}
 
 
+def _standing(standing: Standing) -> dict[str, Any]:
+    before, now = standing.places
+    texts = {"was": standing.quote, "now": standing.now or None}
+    return {"entry": standing.entry, "state": standing.state, **texts, "before": before, "after": now}
+
+
 def _collision(collision: Collision) -> dict[str, Any]:
     return {
         "entries": [collision.one.entry.id, collision.other.entry.id],
@@ -75,3 +93,23 @@ def _collision(collision: Collision) -> dict[str, Any]:
 def _fault(fault: Fault) -> dict[str, Any]:
     place = {"path": str(fault.path), "line": fault.line, "column": fault.column}
     return {**place, "rule": fault.rule, "severity": fault.severity, "what": fault.what, "mend": fault.mend}
+
+
+def standing_lines(standings: Sequence[Standing]) -> Iterator[str]:
+    """Yield what became of the passages: a line for each entry, the changed ones with both texts, then the counts."""
+    for standing in standings:
+        yield f"{standing.state:<8} {standing.entry}{_places(standing)}"
+        if standing.state in ("changed", "vanished"):
+            yield f"    was: “{standing.quote}”"
+        if standing.now:
+            yield f"    now: “{standing.now}”"
+            yield f"    {difference(standing.quote, standing.now)}"
+    for state, words in _STATES.items():
+        count = sum(standing.state == state for standing in standings)
+        if count:
+            yield f"{count} of {len(standings)} passages {words}"
+
+
+def _places(standing: Standing) -> str:
+    before, now = standing.places
+    return f" (character {before} → {now})" if standing.state == "moved" and before is not None and now is not None else ""

@@ -44,6 +44,11 @@ class Manuscript:
         }
         return {one.id: ((name, place), one) for name, found in sections.items() for place, one in enumerate(found)}
 
+    @property
+    def pinned(self) -> bool:
+        """Whether the article is the one that the file has pinned."""
+        return sha256(self.knowledge.article.text.encode("utf-8")) == self.fields.article.sha256
+
     def fault(self, rule: str, where: strict_yaml.Path, what: str, mend: str, severity: Severity = "error") -> Fault:
         """Return a fault at a path of the document."""
         return Fault(self.path, rule, what, mend, *self.document.place(where), severity)

@@ -69,10 +69,11 @@ def find_between(written: QuoteFields, text: str, article: Folded) -> tuple[tupl
 
 def nearest(quote: str, sentences: Iterable[str]) -> str:
     """Return the real sentence most like a quote that is not in the article; empty if there is no sentence."""
-    return max(sentences, key=lambda sentence: _likeness(quote, sentence), default="")
+    return max(sentences, key=lambda sentence: likeness(quote, sentence), default="")
 
 
-def _likeness(quote: str, sentence: str) -> float:
+def likeness(quote: str, sentence: str) -> float:
+    """Return how alike two texts are, 0..1."""
     return SequenceMatcher(None, fold(quote).text, fold(sentence).text, autojunk=False).ratio()
 
 
