@@ -7,10 +7,12 @@ an en space or a curly quote; letters, digits and punctuation may not. Case coun
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from heapq import nlargest
 
 from bot.knowledge.schema import QuoteFields
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-"})
+_SHORTLIST = 20  # sentences compared character by character; the rest share too little with the quote
 _DIFFERENCES = 3  # told in one message
 
 
@@ -69,7 +71,13 @@ def find_between(written: QuoteFields, text: str, article: Folded) -> tuple[tupl
 
 def nearest(quote: str, sentences: Iterable[str]) -> str:
     """Return the real sentence most like a quote that is not in the article; empty if there is no sentence."""
-    return max(sentences, key=lambda sentence: likeness(quote, sentence), default="")
+    wanted = _grams(quote)
+    shortlist = nlargest(_SHORTLIST, sentences, key=lambda sentence: len(wanted & _grams(sentence)))
+    return max(shortlist, key=lambda sentence: likeness(quote, sentence), default="")
+
+
+def _grams(text: str) -> set[str]:
+    return {text[start : start + 3] for start in range(len(text) - 2)}
 
 
 def likeness(quote: str, sentence: str) -> float:
