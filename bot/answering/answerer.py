@@ -69,6 +69,8 @@ class Answerer:
             return self._off_topic(_Asked(question, finding, 0.0), _UNREADABLE)
         if finding.exact is not None:
             return self._exact(_Asked(question, finding, 1.0), self.entry(finding.exact))
+        if not finding.supported:  # every entry is a draft or unanswered
+            return self._off_topic(_Asked(question, finding, 0.0), _NOT_SAID)
         asked = _Asked(question, finding, confidence(finding.signals))
         if asked.sure >= ANSWER:
             return Answer(question, asked.sure, self._reason(asked, finding.supported), self.entry(finding.supported[0].key))
@@ -110,12 +112,13 @@ class Answerer:
         return NoAnswer(asked.question, asked.sure, reason, entry.note, entry, entry.passages, nearby, off_topic=False)
 
     def _off_topic(self, asked: _Asked, line: str) -> NoAnswer:
-        note = f"{line} Ask me about {_listed(topics(self.library))}."
+        known = topics(self.library)
+        note = f"{line} Ask me about {_listed(known)}." if known else line
         return NoAnswer(asked.question, asked.sure, Reason(None, (), None, ANSWER), note, None, (), (), off_topic=True)
 
     def _choices(self, asked: _Asked, least: float) -> tuple[Suggestion, ...]:
         """Return up to three answered entries that score at least so much, each with a passage of its own."""
-        best = max(asked.finding.supported[0].score, least)
+        best = max((*(match.score for match in asked.finding.supported[:1]), least))
         seen: dict[int, Suggestion] = {}
         for match in asked.finding.supported:
             entry = self.entry(match.key)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from bot.curation.coverage import line_and_column
+from bot.curation.coverage import line_and_column, line_starts
 from bot.errors import Fault
 from bot.knowledge.manuscript import Manuscript
 from bot.knowledge.proving import short
@@ -29,7 +29,7 @@ def article_faults(manuscript: Manuscript) -> Iterator[Fault]:
     )
     for place, what in signs:
         if place is not None:
-            yield Fault(path, "article", what, mend, *line_and_column(text, place), "warning")
+            yield Fault(path, "article", what, mend, *line_and_column(line_starts(text), place), "warning")
 
 
 def _first(pattern: re.Pattern[str], text: str) -> int | None:

@@ -1,6 +1,5 @@
 """The report: one self-contained page with the article and its coverage, the entries and their strength, and what to mend."""
 
-from collections import Counter
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
@@ -10,10 +9,9 @@ import jinja2
 
 from bot.curation.atomic import write
 from bot.curation.checks import Checked, Figures
-from bot.curation.coverage import uncovered
 from bot.curation.strength import Strength
 from bot.errors import Fault
-from bot.knowledge import Entry, Sentence
+from bot.knowledge import Article, Entry, Sentence
 from bot.knowledge.manuscript import Manuscript
 
 _DEEPEST = 4  # shades of coverage: sentences with so many entries and more look the same
@@ -77,10 +75,14 @@ def _rule(fault: Fault) -> str:
 
 
 def _file(checked: Checked, manuscript: Manuscript, figures: Figures) -> FileView:
+    article = manuscript.knowledge.article
     views = tuple(_entry(checked, entry) for entry in manuscript.knowledge.entries)
-    sentences = [_sentence(manuscript, sentence, views) for sentence in manuscript.knowledge.article.sentences]
-    paragraphs = {s.number: s.paragraph for s in manuscript.knowledge.article.sentences}
-    grouped = groupby(sentences, key=lambda view: (paragraphs[view.number], view.state == "caption"))
+    citing: dict[int, list[EntryView]] = {}
+    for view in sorted(views, key=lambda view: (not view.entry.answered, view.entry.id)):
+        for number in sorted({s.number for passage in view.entry.passages for s in article.sentences_within(passage)}):
+            citing.setdefault(number, []).append(view)
+    sentences = [_sentence(article, sentence, tuple(citing.get(sentence.number, ()))) for sentence in article.sentences]
+    grouped = groupby(sentences, key=lambda view: (article.sentences[view.number - 1].paragraph, view.state == "caption"))
     weakest = sorted(views, key=lambda view: (view.percent, view.entry.id))
     return FileView(manuscript, figures, tuple(tuple(group) for _, group in grouped), tuple(weakest))
 
@@ -91,17 +93,9 @@ def _entry(checked: Checked, entry: Entry) -> EntryView:
     return EntryView(entry, strength, tuple(texts[place] for place in strength.lost) if strength else ())
 
 
-def _sentence(manuscript: Manuscript, sentence: Sentence, views: tuple[EntryView, ...]) -> SentenceView:
-    article = manuscript.knowledge.article
-    citing = [view for view in views if any(sentence in article.sentences_within(p) for p in view.entry.passages)]
-    answered = Counter(view.entry.answered for view in citing)[True]
-    states = {
-        "caption": sentence.caption,
-        "skipped": sentence.number in article.skipped,
-        "uncovered": sentence.number in uncovered(manuscript.knowledge),
-        "covered": True,
-    }
+def _sentence(article: Article, sentence: Sentence, citing: tuple[EntryView, ...]) -> SentenceView:
+    answered = sum(view.entry.answered for view in citing)
+    states = {"caption": sentence.caption, "skipped": sentence.number in article.skipped, "covered": answered, "uncovered": True}
     state = next(name for name, holds in states.items() if holds)
     text = article.text[sentence.start : sentence.end]
-    citing.sort(key=lambda view: (not view.entry.answered, view.entry.id))
-    return SentenceView(sentence.number, text, state, min(answered, _DEEPEST), tuple(citing))
+    return SentenceView(sentence.number, text, state, min(answered, _DEEPEST), citing)

@@ -6,7 +6,8 @@ because it tells what is not said.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from bot.errors import Fault
 from bot.knowledge import Article, Entry
@@ -40,37 +41,46 @@ def unsupported(manuscript: Manuscript) -> Iterator[Fault]:
             yield manuscript.fault("support", manuscript.at(entry.id, field), what, mend, "warning")
 
 
-def _behind(article: Article, entry: Entry) -> str:
-    """Return the text that may stand behind what an entry says."""
-    parts = [*(passage.quote for passage in entry.passages), article.title, article.publisher, article.dateline, article.url]
+def _behind(article: Article, entry: Entry) -> tuple[str, ...]:
+    """Return the texts that may stand behind what an entry says."""
+    texts = [*(passage.quote for passage in entry.passages), article.title, article.publisher, article.dateline, article.url]
     if not entry.answered:
-        parts += [entry.question, *entry.phrasings, article.text]
-    return "\n".join(part for part in parts if part)
+        texts += [entry.question, *entry.phrasings, article.text]
+    return tuple(text for text in texts if text)
 
 
 def _unsupported(
-    said: str, behind: str, synonyms: Mapping[str, Sequence[str]], known_names: frozenset[str]
+    said: str, behind: Sequence[str], synonyms: Mapping[str, Sequence[str]], known_names: frozenset[str]
 ) -> Iterator[tuple[str, str]]:
+    supported = {number for text in behind for number in _numbers(text)} | _told_years(behind)
+    numbers = sorted(_numbers(said) - supported)
+    if numbers:
+        yield "the number or date", "”, “".join(numbers)
     stems = _stems(behind, synonyms)
     names = [name for name in _names(said, known_names) if not (stem(name.casefold()) in stems or as_number(name.casefold()))]
-    numbers = sorted(_numbers(said) - _numbers(behind) - _told_years(behind))
-    for kind, strange in (("the number or date", numbers), ("the name", list(dict.fromkeys(names)))):
-        if strange:
-            yield kind, "”, “".join(strange)
-    folded = fold(behind).text.casefold()
+    if names:
+        yield "the name", "”, “".join(dict.fromkeys(names))
     for quoted in _QUOTED.findall(said):
-        if fold(quoted).text.strip(" ,.;:?!").casefold() not in folded:
+        wanted = _plain(quoted).strip(" ,.;:?!")
+        if not any(wanted in _plain(text) for text in behind):
             yield "the quotation", quoted
 
 
-def _numbers(text: str) -> set[str]:
-    return {number for token in tokenise(text) if (number := as_number(token))}
+@lru_cache(maxsize=4096)
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(number for token in tokenise(text) if (number := as_number(token)))
 
 
-def _told_years(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    return fold(text).text.casefold()
+
+
+def _told_years(behind: Sequence[str]) -> set[str]:
     """Return the years that "next year" and "last year" mean, seen from each year that is named."""
-    shifts = [shift for words, shift in _RELATIVE_YEARS.items() if words in text.casefold()]
-    return {str(int(year) + shift) for year in _YEAR.findall(text) for shift in shifts}
+    shifts = [shift for words, shift in _RELATIVE_YEARS.items() if any(words in _plain(text) for text in behind)]
+    years = [year for text in behind for year in _YEAR.findall(text)] if shifts else []
+    return {str(int(year) + shift) for year in years for shift in shifts}
 
 
 def _names(said: str, known_names: frozenset[str]) -> Iterator[str]:
@@ -83,16 +93,17 @@ def _names(said: str, known_names: frozenset[str]) -> Iterator[str]:
             yield word
 
 
-def _stems(text: str, synonyms: Mapping[str, Sequence[str]]) -> set[str]:
-    """Return the stems of a text, and those of every synonym of what stands in it."""
-    words = _NAME.findall(text.casefold())
-    joined = f" {' '.join(words)} "
+def _stems(behind: Sequence[str], synonyms: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return the stems of texts, and those of every synonym of what stands in them."""
+    words = {stem(word) for text in behind for word in _words(text)}
+    joined = [f" {' '.join(_words(text))} " for text in behind]
     for canonical, others in synonyms.items():
-        group = [" ".join(_NAME.findall(wording.casefold())) for wording in (canonical, *others)]
-        if any(f" {wording} " in joined for wording in group):
-            words += " ".join(group).split()
-    return _stemmed(words)
+        group = [" ".join(_words(wording)) for wording in (canonical, *others)]
+        if any(f" {wording} " in text for wording in group for text in joined):
+            words |= {stem(word) for wording in group for word in wording.split()}
+    return words
 
 
-def _stemmed(words: Iterable[str]) -> set[str]:
-    return {stem(word) for word in words}
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_NAME.findall(text.casefold()))
