@@ -24,7 +24,7 @@ from tests.test_command_line import onrecord
         (b"x" * 5_000_001, "larger than 5 MB"),
         (b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "an anchor (&) is not allowed"),
         (b"[" * 100_000, "nested more than 8 deep"),
-        (b"<html><body><p>Not YAML: at all</p>", "article: is missing"),
+        (b"<html><body><p>Not YAML: at all</p>", "schema: is missing"),
     ],
     ids=["bytes", "picture", "UTF-16", "UTF-16 without a mark", "6 MB", "YAML bomb", "brackets", "HTML"],
 )
