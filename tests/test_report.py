@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playw
 from bot.curation.checks import check
 from bot.curation.report import page as html
 from bot.curation.report import write_report
-from tests.test_check import KNOWLEDGE, _quiet, checked, write
+from tests.test_check import ARTICLE, KNOWLEDGE, _quiet, checked, write
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -153,3 +153,11 @@ def test_texts_of_the_files_cannot_become_part_of_the_page(tmp_path: Path) -> No
 def test_a_report_of_files_that_cannot_be_read_tells_why(tmp_path: Path) -> None:
     text = html(checked(write(tmp_path, "schema: 2\n")))
     assert "must be 1, the version this program reads" in text
+
+
+def test_a_changed_article_shows_what_was_beside_what_is(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    path.with_suffix(".txt").write_text(ARTICLE.replace("in 2016", "in 2017"), encoding="utf-8", newline="")
+    text = html(checked(path))
+    assert "<del>2016.</del>" in text
+    assert "<ins>2017.</ins>" in text

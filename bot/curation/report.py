@@ -1,6 +1,7 @@
 """The report: one self-contained page with the article and its coverage, the entries and their strength, and what to mend."""
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
@@ -9,6 +10,7 @@ import jinja2
 
 from bot.curation.atomic import write
 from bot.curation.checks import Checked, Figures
+from bot.curation.revision import Standing
 from bot.curation.strength import Strength
 from bot.errors import Fault
 from bot.knowledge import Article, Entry, Sentence
@@ -52,6 +54,15 @@ class FileView:
     entries: tuple[EntryView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A passage that does not stand as it did; its words and those of the sentence it became, each with whether it is new."""
+
+    standing: Standing
+    was: tuple[tuple[str, bool], ...]
+    now: tuple[tuple[str, bool], ...]
+
+
 def write_report(checked: Checked, path: Path) -> None:
     """Write the page.
 
@@ -67,7 +78,18 @@ def page(checked: Checked) -> str:
     environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
     views = [_file(checked, *pair) for pair in zip(checked.manuscripts, checked.figures, strict=True)]
     by_rule = [(rule, list(found)) for rule, found in groupby(checked.faults, key=_rule)]
-    return environment.from_string(source).render(checked=checked, files=views, by_rule=by_rule)
+    changes = [_change(standing) for _, standings in checked.revisions for standing in standings if standing.state != "stands"]
+    return environment.from_string(source).render(checked=checked, files=views, by_rule=by_rule, changes=changes)
+
+
+def _change(standing: Standing) -> ChangeView:
+    was, now = standing.quote.split(), standing.now.split()
+    stretches = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
+    return ChangeView(
+        standing,
+        tuple((" ".join(was[a:b]), what != "equal") for what, a, b, _, _ in stretches if a < b),
+        tuple((" ".join(now[c:d]), what != "equal") for what, _, _, c, d in stretches if c < d),
+    )
 
 
 def _rule(fault: Fault) -> str:
