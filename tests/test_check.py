@@ -61,7 +61,7 @@ SEEDS = {
     # proof: the passages
     "a changed figure": Seed("proof", "which cost €12 million.\"", "which cost €13 million.\"", "it has “€13” where the article has “€12”"),
     "a changed word": Seed("proof", "      - It replaces a pier", "      - It replaced a pier", "it has “replaced” where the article has “replaces”"),
-    "a passage that stands nowhere": Seed("proof", "- Boats to Almada will leave every 15 minutes.", "- Boats never leave.", "is not in the article"),
+    "a passage that stands nowhere": Seed("proof", "- Boats to Almada will leave every 15 minutes.", "- Gulls fly at night.", "is not in the article, and no sentence is like it"),
     "an ambiguous passage": Seed("proof", "- The terminal runs on solar power alone.", "- The", "stands 3 times in the article"),
     "a wrong prefix": Seed("proof", "- The terminal runs on solar power alone.", "- {quote: runs on solar power, prefix: A boat}", "not with this prefix"),
     "a caption as a passage": Seed("proof", "- The terminal runs on solar power alone.", "- The new hall", "stands in a caption"),

@@ -9,12 +9,11 @@ from bot.curation.edits import Change, changed, quoted
 from bot.knowledge import strict_yaml
 from bot.knowledge.article import cut, sha256
 from bot.knowledge.manuscript import Manuscript
-from bot.knowledge.proof import Folded, find, find_between, fold, likeness, nearest
+from bot.knowledge.proof import Folded, alike, find, find_between, fold, nearest
 from bot.knowledge.proving import as_quote, plain_spaces
 from bot.knowledge.schema import QuoteFields
 
 State = Literal["stands", "moved", "changed", "vanished"]
-_ALIKE = 0.6  # likeness from which the nearest sentence is what became of a passage
 _CONTEXT = (24, 60, 200)  # characters of prefix that tell a repeated quote apart, the fewest that are enough
 
 
@@ -73,7 +72,7 @@ class Revision:
             mended = _told_apart(fields.quote, self._new, self._folded, chosen)
             return Standing(id_, where, "moved", fields.quote, places=(before, chosen[0]), mended=mended)
         now_like = nearest(fields.quote, self._sentences)
-        same = bool(anywhere) or (now_like and likeness(fields.quote, now_like) >= _ALIKE)
+        same = bool(anywhere) or alike(fields.quote, now_like)
         return Standing(id_, where, "changed" if same else "vanished", fields.quote, now_like if same else "", (before, None))
 
     def _before(self, fields: QuoteFields) -> int | None:

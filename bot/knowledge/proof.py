@@ -13,6 +13,7 @@ from bot.knowledge.schema import QuoteFields
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-"})
 _SHORTLIST = 20  # sentences compared character by character; the rest share too little with the quote
+_ALIKE = 0.4  # share of a quote's letter sequences
 _DIFFERENCES = 3  # told in one message
 
 
@@ -73,15 +74,20 @@ def nearest(quote: str, sentences: Iterable[str]) -> str:
     """Return the real sentence most like a quote that is not in the article; empty if there is no sentence."""
     wanted = _grams(quote)
     shortlist = nlargest(_SHORTLIST, sentences, key=lambda sentence: len(wanted & _grams(sentence)))
-    return max(shortlist, key=lambda sentence: likeness(quote, sentence), default="")
+    return max(shortlist, key=lambda sentence: _likeness(quote, sentence), default="")
+
+
+def alike(quote: str, sentence: str) -> bool:
+    """Say whether a sentence may be what a quote was copied from, by the letter sequences of the quote that it has."""
+    wanted = _grams(fold(quote).text)
+    return len(wanted & _grams(fold(sentence).text)) >= _ALIKE * max(1, len(wanted))
 
 
 def _grams(text: str) -> set[str]:
     return {text[start : start + 3] for start in range(len(text) - 2)}
 
 
-def likeness(quote: str, sentence: str) -> float:
-    """Return how alike two texts are, 0..1."""
+def _likeness(quote: str, sentence: str) -> float:
     return SequenceMatcher(None, fold(quote).text, fold(sentence).text, autojunk=False).ratio()
 
 

@@ -9,7 +9,7 @@ from bot.knowledge import strict_yaml
 from bot.knowledge.article import Article, Passage, Sentence, cut, sha256
 from bot.knowledge.entries import Entry, Knowledge
 from bot.knowledge.files import read_text
-from bot.knowledge.proof import difference, find, find_between, fold, nearest
+from bot.knowledge.proof import alike, difference, find, find_between, fold, nearest
 from bot.knowledge.schema import ArticleFields, EntryFields, KnowledgeFields, QuoteFields, UnansweredFields
 
 _PUNCTUATION = re.compile(r"[\W_]+")
@@ -132,8 +132,10 @@ class Proof:
             what = f"“{short(fields.quote)}” is in the article, but not with this prefix and suffix"
             return what, "copy them from it"
         real = nearest(fields.quote, [self._article.text[s.start : s.end] for s in self._article.citable()])
-        what = f"“{short(fields.quote)}” is not in the article: {difference(fields.quote, real)}"
-        return what, f"copy it exactly; the nearest sentence is “{short(real)}”"
+        what = f"“{short(fields.quote)}” is not in the article"
+        if not alike(fields.quote, real):
+            return f"{what}, and no sentence is like it", "cite what the article says, or remove it"
+        return f"{what}: {difference(fields.quote, real)}", f"copy it exactly; the nearest sentence is “{short(real)}”"
 
 
 def as_quote(written: str | QuoteFields) -> QuoteFields:
