@@ -65,7 +65,7 @@ def update(article: Path, knowledge: Path | None, dry_run: bool) -> None:
     only moved. What changed or vanished stays as it is, and the file is refused until a person has mended it: then the
     exit code is 1.
     """
-    from bot.curation.telling import standing_lines
+    from bot.curation.telling import fault_line, standing_lines
     from bot.curation.updating import work_out
     from bot.settings import cache_folder, knowledge_path
 
@@ -76,12 +76,13 @@ def update(article: Path, knowledge: Path | None, dry_run: bool) -> None:
     click.echo("\n".join(standing_lines(found.standings)))
     if dry_run:
         click.echo("Nothing was written.")
-    else:
-        found.write()
-        for fault in found.faults():
-            click.echo(f"{fault.place}: {fault.severity}: {fault.rule}: {fault.what}; {fault.mend}")
-        click.echo(f"{found.manuscript.path}: pinned anew" + (", and refused until the above is mended" if found.open else ""))
-    if found.open:
+        sys.exit(1 if found.open else 0)
+    found.write()
+    faults = found.faults()
+    for fault in faults:
+        click.echo(fault_line(fault))
+    click.echo(f"{found.manuscript.path}: pinned anew" + (", and refused until the above is mended" if faults else ""))
+    if faults:
         sys.exit(1)
 
 
@@ -122,13 +123,14 @@ def _add(proposal: "Proposal", knowledge: Path | None) -> None:
 
     from bot.curation.adding import only, try_out
     from bot.curation.atomic import write
+    from bot.curation.telling import fault_line
     from bot.settings import cache_folder, knowledge_path
 
     manuscript = only(knowledge or knowledge_path())
     with Console(stderr=True).status("trying the entry out") as status:
         addition = try_out(manuscript, proposal, cache_folder(), lambda step: status.update(f"{step} …"))
     for fault in addition.faults:
-        click.echo(f"{fault.place}: {fault.severity}: {fault.rule}: {fault.what}; {fault.mend}")
+        click.echo(fault_line(fault))
     for wording in addition.taken:
         click.echo(f"“{wording.text}”, asked in slightly other words, would lead to {addition.id} and not to {wording.entry.id}")
     if addition.refused:

@@ -91,6 +91,14 @@ def test_the_file_is_refused_until_what_changed_has_been_mended(tmp_path: Path) 
     assert load(tmp_path)
 
 
+def test_a_caption_that_is_gone_keeps_the_file_refused_too(tmp_path: Path, home: Path) -> None:
+    path = write(tmp_path)
+    path.with_suffix(".txt").write_text(ARTICLE.replace("The new hall", "Inside"), encoding="utf-8", newline="")
+    done = onrecord(home, "update", str(path.with_suffix(".txt")), "--knowledge", str(path))
+    assert done.returncode == 1
+    assert "no line of ferry.txt is the caption “The new hall”" in done.stdout
+
+
 def test_an_article_changed_in_place_is_compared_with_what_check_has_seen(tmp_path: Path) -> None:
     path, cache = write(tmp_path), tmp_path / "cache"
     unseen = _changed_in_place(path, cache)

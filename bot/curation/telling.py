@@ -22,7 +22,7 @@ _STATES = {
 def lines(checked: Checked) -> Iterator[str]:
     """Yield the result as lines of text: a line a fault, then the figures of each file."""
     for fault in checked.faults:
-        yield f"{fault.place}: {fault.severity}: {fault.rule}: {fault.what}; {fault.mend}"
+        yield fault_line(fault)
     for _, standings in checked.revisions:
         yield from standing_lines(standings)
     for manuscript, figures in zip(checked.manuscripts, checked.figures, strict=True):
@@ -30,6 +30,11 @@ def lines(checked: Checked) -> Iterator[str]:
     explained = sum(bool(collision.explained) for collision in checked.collisions)
     yield f"{len(checked.collisions)} pairs of entries compete, {explained} of them explained"
     yield f"{checked.count('error')} errors, {checked.count('warning')} warnings"
+
+
+def fault_line(fault: Fault) -> str:
+    """Return a fault as one line, in the form that editors and terminals make into a link."""
+    return f"{fault.place}: {fault.severity}: {fault.rule}: {fault.what}; {fault.mend}"
 
 
 def figured(figures: Figures) -> str:
