@@ -1,4 +1,4 @@
-"""The command line: ask, chat, check, evaluate, run."""
+"""The command line: ask, chat, evaluate, run; the curator's verbs are in `bot.curator`."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import __version__
+from bot import __version__, curator
 from bot.errors import BotError
 
 if TYPE_CHECKING:
@@ -103,36 +103,6 @@ def chat(knowledge: Path | None) -> None:
 
 
 @main.command()
-@click.argument("path", required=False, type=click.Path(path_type=Path))
-def check(path: Path | None) -> None:
-    """Prove and lint the knowledge at PATH: every quote, every phrasing, every sentence of the article.
-
-    Exit code 0: nothing to mend or warnings only; 1: errors were found; 2: the file cannot be used at all.
-    """
-    from bot.curation.checks import check as run_checks
-    from bot.curation.checks import uncovered
-
-    answerer = _answerer(path)
-    findings = run_checks(answerer)
-    for finding in findings:
-        click.echo(f"{finding.where}: {finding.severity}: {finding.rule}: {finding.what}")
-    for knowledge in answerer.library:
-        answered = [entry for entry in knowledge.entries if entry.answered]
-        passages = sum(len(entry.passages) for entry in knowledge.entries)
-        wordings = sum(1 + len(entry.phrasings) for entry in knowledge.entries)
-        citable = len(knowledge.article.citable())
-        click.echo(
-            f"{knowledge.path}: {len(answered)} answered and {len(knowledge.entries) - len(answered)} unanswered entries, "
-            f"{wordings} wordings; {passages} passages proven; "
-            f"{citable - len(uncovered(knowledge))} of {citable} citable sentences cited"
-        )
-    errors = sum(finding.severity == "error" for finding in findings)
-    click.echo(f"{errors} errors, {len(findings) - errors} warnings")
-    if errors:
-        sys.exit(1)
-
-
-@main.command()
 @_KNOWLEDGE
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def evaluate(knowledge: Path | None, files: tuple[Path, ...]) -> None:
@@ -180,7 +150,11 @@ def run(knowledge: Path | None) -> None:
 def _answerer(path: Path | None) -> "Answerer":
     from bot.answering import Answerer
     from bot.knowledge import load
-    from bot.settings import cache_folder, environment, read_settings
+    from bot.settings import cache_folder, environment, knowledge_path, read_settings
 
-    settings = read_settings(environment())
-    return Answerer(load(path or Path(settings.knowledge)), cache_folder(), settings.false_answers)
+    target = read_settings(environment()).false_answers
+    return Answerer(load(path or knowledge_path()), cache_folder(), target)
+
+
+for _verb in (curator.check, curator.update, curator.add, curator.export, curator.schema):
+    main.add_command(_verb)

@@ -1,6 +1,40 @@
 """The few errors that a person reads: each message says what is wrong, where, and how to mend it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing to mend in a file.
+
+    Attributes:
+        rule: the name of the check that found it.
+        line, column: its place, counted from 1; None where the whole file is meant.
+        what: what is wrong.
+        mend: how to mend it.
+        severity: an error keeps the file from being used or shipped, a warning does not.
+    """
+
+    path: Path
+    rule: str
+    what: str
+    mend: str
+    line: int | None = None
+    column: int | None = None
+    severity: Severity = "error"
+
+    @property
+    def place(self) -> str:
+        """The place as editors and terminals read it: `file:line:column`."""
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.what}; {self.mend}"
 
 
 class BotError(Exception):
@@ -12,10 +46,10 @@ class SettingsError(BotError):
 
 
 class KnowledgeError(BotError):
-    """A knowledge file or its article cannot be used; one line a fault, each `file:line: what, and how to mend it`."""
+    """A knowledge file or its article cannot be used; the message has one line a fault."""
 
-    def __init__(self, faults: Sequence[str]) -> None:
-        super().__init__("\n".join(faults))
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = tuple(faults)
 
 
@@ -25,3 +59,7 @@ class DiscordError(BotError):
 
 class QuestionsError(BotError):
     """A file of labelled questions cannot be read."""
+
+
+class OutputError(BotError):
+    """A file cannot be written; what was there is still there."""

@@ -67,6 +67,11 @@ def _line(fault: Any) -> str:
     return f"{name}: {shown} cannot be used; {_FIXES[name]}"
 
 
+def knowledge_path() -> Path:
+    """Return the path of the knowledge that the settings name."""
+    return Path(read_settings(environment()).knowledge)
+
+
 def cache_folder() -> Path:
     """Return the folder for files that may be deleted at any time."""
     return user_cache_path("onrecord", appauthor=False)

@@ -63,6 +63,11 @@ class Answerer:
         )
         self.thresholds = thresholds(self._matcher, self._stands_on(), target, cache)
 
+    @property
+    def matcher(self) -> Matcher:
+        """The matcher behind the answers, for those who measure it."""
+        return self._matcher
+
     def _stands_on(self) -> dict[str, frozenset[object]]:
         answered = (entry for entry in self._entries.values() if entry.answered)
         return {entry.id: frozenset((p.article, p.start) for p in entry.passages) for entry in answered}
@@ -79,6 +84,8 @@ class Answerer:
             return self._off_topic(_Asked(question, finding, 0.0, explained), _UNREADABLE)
         if finding.exact is not None:
             return self._exact(_Asked(question, finding, 1.0, explained), self.entry(finding.exact))
+        if not finding.supported:  # every entry is a draft or unanswered
+            return self._off_topic(_Asked(question, finding, 0.0, explained), _NOT_SAID)
         asked = _Asked(question, finding, confidence(finding.signals), explained)
         if asked.sure >= self.thresholds.answer:
             return Answer(question, asked.sure, self._reason(asked, finding.supported), self.entry(finding.supported[0].key))
@@ -153,14 +160,14 @@ class Answerer:
         return NoAnswer(asked.question, asked.sure, reason, entry.note, entry, entry.passages, nearby, off_topic=False)
 
     def _off_topic(self, asked: _Asked, line: str) -> NoAnswer:
-        note = f"{line} Ask me about {_listed(topics(self.library))}."
-        return NoAnswer(
-            asked.question, asked.sure, Reason(None, (), None, self.thresholds.answer), note, None, (), (), off_topic=True
-        )
+        known = topics(self.library)
+        note = f"{line} Ask me about {_listed(known)}." if known else line
+        reason = Reason(None, (), None, self.thresholds.answer)
+        return NoAnswer(asked.question, asked.sure, reason, note, None, (), (), off_topic=True)
 
     def _choices(self, asked: _Asked, least: float) -> tuple[Suggestion, ...]:
         """Return up to three answered entries that score at least so much, each with a passage of its own."""
-        best = max(asked.finding.supported[0].score, least)
+        best = max((*(match.score for match in asked.finding.supported[:1]), least))
         seen: dict[int, Suggestion] = {}
         for match in asked.finding.supported:
             entry = self.entry(match.key)

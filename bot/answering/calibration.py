@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from bot.answering.confidence import MODEL, confidence
 from bot.matching import Finding, Matcher
-from bot.storing import write_whole
+from bot.storing import keep
 
 TARGET = 0.02
 """False answers, as a share of all questions asked, unless the operator sets another."""
@@ -65,7 +65,7 @@ def thresholds(matcher: Matcher, passages: Mapping[str, frozenset[object]], targ
     if known is None:
         known = calibrate(_rehearse(matcher, passages), target)
         if path:
-            write_whole(path, json.dumps({"key": key, **asdict(known)}).encode())
+            keep(path, json.dumps({"key": key, **asdict(known)}).encode())
     return known
 
 

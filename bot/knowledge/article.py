@@ -46,6 +46,7 @@ class Article:
         text: the file's characters, exactly.
         title, publisher, dateline, language, url: what the knowledge file tells of it; empty where it tells nothing.
         sentences: every sentence and caption, in order.
+        skipped: numbers of the sentences that a curator decided to have no entry for.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Article:
     language: str
     url: str
     sentences: tuple[Sentence, ...]
+    skipped: frozenset[int] = frozenset()
 
     def passage(self, start: int, end: int) -> Passage:
         """Return the slice `text[start:end]` as a passage with its paragraph and surroundings."""

@@ -33,10 +33,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """An article with its entries, proven; `path` is the knowledge file, `digest` the SHA-256 of its bytes."""
+    """An article with its entries, proven.
+
+    Attributes:
+        path: the knowledge file.
+        digest: the SHA-256 of its bytes.
+        entries: what the bot answers with.
+        drafts: entries that no person has approved yet; nothing is answered with them.
+    """
 
     path: Path
     digest: str
     article: Article
     entries: tuple[Entry, ...]
     synonyms: Mapping[str, tuple[str, ...]]
+    drafts: tuple[Entry, ...] = ()

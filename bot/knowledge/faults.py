@@ -4,48 +4,49 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from bot.errors import Fault
 from bot.knowledge.strict_yaml import Document
 
+_WORDS = {
+    "missing": ("is missing", "add it"),
+    "extra_forbidden": ("is not a field of a knowledge file", "remove it or mend its spelling"),
+    "string_type": ("must be a text", "put quotes around it"),
+    "string_too_short": ("is empty", "write it or remove it"),
+    "string_too_long": ("is longer than {max_length} characters", "shorten it"),
+    "tuple_type": ("must be a list", "write each item on a line of its own after a dash"),
+    "dict_type": ("must be a mapping", "write each item as a word, a colon and what belongs to it"),
+    "model_type": ("must be a mapping of fields to values", "write each field on a line of its own"),
+    "too_short": ("needs at least one item", "add it"),
+}
+_FORMS = {
+    "id": ("must be lower-case words joined by dashes", "write it such as treaty-renewed"),
+    "file": ("must be the name of a .txt file beside this one", "put the article there"),
+    "sha256": ("must be 64 hexadecimal digits", "copy what sha256sum prints"),
+    "language": ("must be a language tag", "write it such as en or zh-Hans"),
+    "url": ("must start with https://", "copy the address whole, or leave it out"),
+    "near": ("must name entries by their id", "write it such as treaty-renewed"),
+    "schema": ("must be 1, the version this program reads", "write 1"),
+    "draft": ("must be true or false", "remove the line once a person has approved the entry"),
+}
+_UNION_STEPS = ("str", "QuoteFields", "constrained-str", "[key]")  # pydantic's own, between the file's keys
 
-def schema_fault(path: Path, document: Document, fault: Any) -> str:
-    """Return one line for one error of the schema (pydantic's ErrorDetails)."""
-    where = tuple(step for step in fault["loc"] if step not in ("str", "QuoteFields", "constrained-str"))
+
+def schema_fault(path: Path, document: Document, fault: Any) -> Fault:
+    """Return the fault for one error of the schema (pydantic's ErrorDetails)."""
+    where = tuple(step for step in fault["loc"] if step not in _UNION_STEPS)
     where = tuple(step for step in where if not (isinstance(step, str) and step.startswith(("function-", "tagged-"))))
-    line, _ = document.place(where)
-    return f"{path}:{line}: {_named(where)}: {_mended(fault)}"
+    what, mend = _mended(fault)
+    return Fault(path, "schema", f"{_named(where)}: {what}", mend, *document.place(where))
 
 
 def _named(where: Sequence[str | int]) -> str:
     return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in where).lstrip(".") or "the file"
 
 
-def _mended(fault: Any) -> str:
-    """Say in an editor's words what a validation error means."""
-    limits = fault.get("ctx", {})
-    words = {
-        "missing": "is missing; add it",
-        "extra_forbidden": "is not a field of a knowledge file; remove it or mend its spelling",
-        "string_type": "must be a text; put quotes around it",
-        "string_too_short": "is empty; write it or remove it",
-        "string_too_long": f"is longer than {limits.get('max_length')} characters; shorten it",
-        "tuple_type": "must be a list; write each item on a line of its own after a dash",
-        "dict_type": "must be a mapping of a word to a list of words",
-        "model_type": "must be a mapping of fields to values",
-        "too_short": "needs at least one item",
-        "literal_error": "must be 1, the version this program reads",
-    }
-    if fault["type"] == "string_pattern_mismatch":
-        return _pattern_words(fault)
-    return words.get(fault["type"], str(fault["msg"]))
-
-
-def _pattern_words(fault: Any) -> str:
-    field = next((step for step in reversed(fault["loc"]) if isinstance(step, str)), "")
-    expected = {
-        "id": "must be lower-case words joined by dashes, such as treaty-renewed",
-        "file": "must be the name of a .txt file beside this one",
-        "sha256": "must be the 64 hexadecimal digits that sha256sum prints",
-        "language": "must be a language tag such as en or zh-Hans",
-        "url": "must start with https://",
-    }
-    return expected.get(field, "has a form that is not allowed")
+def _mended(fault: Any) -> tuple[str, str]:
+    """Say in an editor's words what a validation error means, and what to do."""
+    field = next((step for step in reversed(fault["loc"]) if isinstance(step, str) and step in _FORMS), "")
+    if fault["type"] in ("string_pattern_mismatch", "literal_error") and field:
+        return _FORMS[field]
+    what, mend = _WORDS.get(fault["type"], (str(fault["msg"]), "compare it with knowledge.schema.json"))
+    return what.format_map(fault.get("ctx", {})), mend

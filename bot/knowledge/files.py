@@ -1,8 +1,9 @@
 """Reads the files of a knowledge: UTF-8 text of a bearable size, exactly as it is."""
 
+import stat
 from pathlib import Path
 
-from bot.errors import KnowledgeError
+from bot.errors import Fault, KnowledgeError
 
 _LARGEST = 5_000_000  # bytes; a long book, and far more than any article
 
@@ -11,19 +12,32 @@ def read_text(path: Path) -> tuple[str, bytes]:
     """Return a file's text, exactly, and its bytes.
 
     Raises:
-        KnowledgeError: the file is missing, unreadable, empty, too large or not UTF-8.
+        KnowledgeError: the file is missing, unreadable, empty, too large or not UTF-8 text.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise KnowledgeError([f"{path}: cannot be read ({error.strerror}); check that it is there and readable"]) from None
-    if len(content) > _LARGEST:
-        raise KnowledgeError([f"{path}: larger than {_LARGEST // 1_000_000} MB; split it into several articles"])
+    content = _read(path)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise KnowledgeError([f"{path}:{line}: not UTF-8; save the file as UTF-8 text"]) from None
+        raise _refused(path, "not UTF-8", "save the file as UTF-8 text", content[: error.start].count(b"\n") + 1) from None
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        raise _refused(path, "not a text: it holds a NUL character", "save the file as UTF-8 text", line)
     if not text.strip():
-        raise KnowledgeError([f"{path}: the file is empty"])
+        raise _refused(path, "the file is empty", "write it, or name another")
     return text, content
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe or a device might never end
+            raise _refused(path, "not a file", "name a text file")
+        content = path.read_bytes()
+    except OSError as error:
+        raise _refused(path, f"cannot be read ({error.strerror})", "check that it is there and readable") from None
+    if len(content) > _LARGEST:
+        raise _refused(path, f"larger than {_LARGEST // 1_000_000} MB", "split it into several articles")
+    return content
+
+
+def _refused(path: Path, what: str, mend: str, line: int | None = None) -> KnowledgeError:
+    return KnowledgeError([Fault(path, "file", what, mend, line)])

@@ -1,6 +1,7 @@
 """The shape of a knowledge file: which fields there are, and what each may hold.
 
-These models only check and carry what was written; `bot.knowledge.loading` proves it and makes it knowledge.
+These models only check and carry what was written; `bot.knowledge.proving` proves it and makes it knowledge. The
+descriptions are what an editor shows while a curator types (`bot.knowledge.json_schema` publishes them).
 """
 
 from typing import Annotated, Literal
@@ -15,6 +16,10 @@ TEXT = 1000
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=QUESTION)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT)]
+_Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+_File = Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.txt$")]
+_Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")]
+_Url = Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")]
 
 
 class _Fields(BaseModel):
@@ -24,51 +29,63 @@ class _Fields(BaseModel):
 class QuoteFields(_Fields):
     """A passage that stands more than once in the article, told apart by what stands before or after it."""
 
-    quote: Text
-    prefix: str = ""
-    suffix: str = ""
+    quote: Text = Field(description="The passage, copied from the article.")
+    prefix: str = Field(default="", description="What stands right before it.")
+    suffix: str = Field(default="", description="What stands right after it.")
 
 
-class EntryFields(_Fields):
+class _Asked(_Fields):
+    """What answered and unanswered entries share."""
+
+    id: Id = Field(description="The entry's name: lower-case words joined by dashes, once among all files of the folder.")
+    question: Question = Field(description="The question as it is shown to readers; at most 100 characters.")
+    topic: Text = Field(default="More", description="The heading under which the question is listed.")
+    phrasings: tuple[Text, ...] = Field(
+        default=(), description="How readers ask it: ten or more wordings, as different as people are."
+    )
+    near: dict[Id, Text] = Field(
+        default={}, description="Ids of entries that are asked in much the same words, each with the reason why both are needed."
+    )
+    draft: Literal["true", "false"] = Field(
+        default="false", description="Whether the entry still waits for a person's approval; until then the bot does not use it."
+    )
+
+
+class EntryFields(_Asked):
     """A question that the article answers."""
 
-    id: Id
-    question: Question
-    topic: Text = "More"
-    phrasings: tuple[Text, ...] = ()
-    answer: Text
-    passages: tuple[Text | QuoteFields, ...] = Field(min_length=1)
+    answer: Text = Field(description="The approved answer. It says no more than its passages.")
+    passages: tuple[Text | QuoteFields, ...] = Field(
+        min_length=1, description="The proof, copied from the article; spaces, quotes and dashes may be typed plainly."
+    )
 
 
-class UnansweredFields(_Fields):
+class UnansweredFields(_Asked):
     """A question that readers ask and the article does not answer, or that takes a wrong claim for granted."""
 
-    id: Id
-    question: Question
-    topic: Text = "More"
-    phrasings: tuple[Text, ...] = ()
-    note: Text
-    passages: tuple[Text | QuoteFields, ...] = ()
+    note: Text = Field(description="What the article does not say, or says instead.")
+    passages: tuple[Text | QuoteFields, ...] = Field(default=(), description="What the article does say nearby, copied from it.")
 
 
 class ArticleFields(_Fields):
     """The article that a knowledge file is about, pinned by the hash of its bytes."""
 
-    file: Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.txt$")]
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    title: str = ""
-    publisher: str = ""
-    dateline: str = ""
-    language: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")] = "en"
-    url: Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")] = ""
-    captions: tuple[Text, ...] = ()
+    file: _File = Field(description="The article's file, beside this one.")
+    sha256: _Sha256 = Field(description="The SHA-256 of that file, as sha256sum prints it; `update` pins it anew.")
+    title: str = Field(default="", description="The article's title.")
+    publisher: str = Field(default="", description="Who published it.")
+    dateline: str = Field(default="", description="Its place and day, such as Beijing, 15 December 2021.")
+    language: _Language = Field(default="en", description="The article's language, such as en or zh-Hans.")
+    url: _Url = Field(default="", description="Where it was published.")
+    captions: tuple[Text, ...] = Field(default=(), description="Lines that are captions or headings, copied whole: never cited.")
+    skipped: tuple[Text, ...] = Field(default=(), description="Sentences that need no entry, copied whole: left out of coverage.")
 
 
 class KnowledgeFields(_Fields):
-    """A whole knowledge file."""
+    """An article's questions and their approved answers."""
 
-    version: Literal["1"] = Field(alias="schema")
-    article: ArticleFields
-    entries: tuple[EntryFields, ...] = ()
-    unanswered: tuple[UnansweredFields, ...] = ()
-    synonyms: dict[Text, tuple[Text, ...]] = {}
+    version: Literal["1"] = Field(alias="schema", description="The version of this form: 1.")
+    article: ArticleFields = Field(description="The article, pinned.")
+    entries: tuple[EntryFields, ...] = Field(default=(), description="Questions that the article answers.")
+    unanswered: tuple[UnansweredFields, ...] = Field(default=(), description="Questions that it does not answer.")
+    synonyms: dict[Text, tuple[Text, ...]] = Field(default={}, description="A word, and other words for the same thing.")

@@ -21,9 +21,9 @@ Value = str | list["Value"] | dict[str, "Value"]
 class StrictYamlError(Exception):
     """A fault of form, at a line and column counted from 1."""
 
-    def __init__(self, line: int, column: int, what: str) -> None:
+    def __init__(self, line: int, column: int, what: str, mend: str) -> None:
         super().__init__(what)
-        self.line, self.column, self.what = line, column, what
+        self.line, self.column, self.what, self.mend = line, column, what, mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,11 @@ def parse(text: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise StrictYamlError(line, column, f"this is not YAML: {error.problem or error.context}") from None
+        what = f"this is not YAML: {error.problem or error.context}"
+        raise StrictYamlError(line, column, what, "look for a missing quote, bracket or indent here or just above") from None
     except yaml.YAMLError as error:  # a character that YAML does not allow; it has no mark
-        raise StrictYamlError(1, 1, f"this is not YAML: {str(error).splitlines()[0]}") from None
+        what = f"this is not YAML: {str(error).splitlines()[0]}"
+        raise StrictYamlError(1, 1, what, "remove that character") from None
     return Document(value, places)
 
 
@@ -68,11 +70,11 @@ def _document_events(text: str) -> Iterator[yaml.Event]:
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                raise _fault(event, "a second document starts here; keep one document in a file")
+                raise _fault(event, "a second document starts here", "keep one document in a file")
         elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
             yield event
     if not documents:
-        raise StrictYamlError(1, 1, "the file is empty; it needs at least schema, article and entries")
+        raise StrictYamlError(1, 1, "the file is empty", "write at least schema, article and entries")
 
 
 def _value(event: yaml.Event, events: Iterator[yaml.Event], path: Path, places: dict[Path, tuple[int, int]]) -> Value:
@@ -87,13 +89,13 @@ def _value(event: yaml.Event, events: Iterator[yaml.Event], path: Path, places: 
 
 def _refuse(event: yaml.Event, path: Path) -> None:
     if isinstance(event, yaml.AliasEvent):
-        raise _fault(event, "an alias (*) is not allowed; write the text out")
+        raise _fault(event, "an alias (*) is not allowed", "write the text out")
     if getattr(event, "anchor", None):
-        raise _fault(event, "an anchor (&) is not allowed; put quotes around a text that starts with &")
+        raise _fault(event, "an anchor (&) is not allowed", "put quotes around a text that starts with &")
     if getattr(event, "tag", None):
-        raise _fault(event, "a tag (!) is not allowed; put quotes around a text that starts with !")
+        raise _fault(event, "a tag (!) is not allowed", "put quotes around a text that starts with !")
     if len(path) > _DEEPEST:
-        raise _fault(event, f"this is nested more than {_DEEPEST} deep")
+        raise _fault(event, f"this is nested more than {_DEEPEST} deep", "write it flat")
 
 
 def _list(events: Iterator[yaml.Event], path: Path, places: dict[Path, tuple[int, int]]) -> Value:
@@ -112,17 +114,17 @@ def _mapping(events: Iterator[yaml.Event], path: Path, places: dict[Path, tuple[
             break
         _refuse(event, path)
         if not isinstance(event, yaml.ScalarEvent):
-            raise _fault(event, "a key must be a word; put quotes around a text with braces or brackets")
+            raise _fault(event, "a key must be a word", "put quotes around a text with braces or brackets")
         if event.value in found:
-            raise _fault(event, f"the key “{event.value}” is here twice; keep one")
+            raise _fault(event, f"the key “{event.value}” is here twice", "keep one")
         key_place = _place(event)
         found[event.value] = _value(next(events), events, (*path, event.value), places)
         places[(*path, event.value)] = key_place
     return found
 
 
-def _fault(event: yaml.Event, what: str) -> StrictYamlError:
-    return StrictYamlError(*_place(event), what)
+def _fault(event: yaml.Event, what: str, mend: str) -> StrictYamlError:
+    return StrictYamlError(*_place(event), what, mend)
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

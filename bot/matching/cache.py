@@ -19,7 +19,7 @@ from bot.matching.index import Index, Source, build
 from bot.matching.lexicon import Lexicon, english
 from bot.matching.signs import Signs
 from bot.matching.space import Space, Sparse
-from bot.storing import write_whole
+from bot.storing import keep
 
 SCORER = "7"
 """Version of everything that shapes an index: raise it with any change to tables, features, weights or the model."""
@@ -62,7 +62,7 @@ def _load(path: Path, key: str) -> Index | None:
 def _store(index: Index, path: Path, key: str) -> None:
     content = io.BytesIO()
     np.savez(content, **_to_arrays(index, key))  # type: ignore[arg-type]
-    write_whole(path, content.getbuffer())
+    keep(path, content.getbuffer())
 
 
 def _to_arrays(index: Index, key: str) -> _Arrays:

@@ -82,7 +82,7 @@ class Index:
         if len(self.coefficients) and not without:
             everywhere: Floats = kernel(overlaps, self.signs.against(reading)) @ self.coefficients
             return everywhere
-        near = _nearest(overlaps, without)
+        near = most_alike(overlaps, without)
         cosines = self.space.compare(near, asked)
         among = kernel(cosines[0], self.signs.among(near))
         asking = kernel(cosines[1], self.signs.against_some(reading, near))
@@ -99,8 +99,11 @@ class Index:
         return {**self.space.shares(row, self.space.vector(reading)), "structure": structure}
 
 
-def _nearest(overlaps: Floats, without: Sequence[int]) -> NDArray[np.intp]:
-    """Return the places of the greatest overlaps, at most `_NEAR` and all above 0, ascending; of equal ones the first."""
+def most_alike(overlaps: Floats, without: Sequence[int]) -> NDArray[np.intp]:
+    """Return the wordings that vote: the places of the greatest overlaps, at most 64 and all above 0, ascending.
+
+    Of equal ones the first are taken. `overlaps` is changed: those `without` are set to 0.
+    """
     overlaps[list(without)] = 0.0
     places = _promising(overlaps)
     if len(places) <= _NEAR:

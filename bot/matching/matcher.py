@@ -13,7 +13,7 @@ from bot.matching.cache import build_or_load, fingerprint
 from bot.matching.evidence import Evidence, evidence
 from bot.matching.features import Floats
 from bot.matching.guards import Known, covered, fired, known, names
-from bot.matching.index import Source, reader
+from bot.matching.index import Index, Source, reader
 from bot.matching.reading import Reading
 from bot.matching.signals import FAINTEST, Signals, contrast, log_odds
 from bot.matching.text import tokenise
@@ -89,8 +89,17 @@ class Matcher:
         self._names = names(self._source.support.values())
         self._known = lru_cache(maxsize=None)(self._gather_known)
 
+    @property
+    def index(self) -> Index:
+        """The computed state, for those who measure it."""
+        return self._index
+
     def _mask(self, keys: Iterable[str]) -> NDArray[np.intp]:
         return np.array([self._places[key] for key in keys], dtype=np.intp)
+
+    def exact(self, question: str) -> str | None:
+        """Return the key of the entry that has this very wording; None if no entry has it."""
+        return self._exact.get(tokenise(question))
 
     def rank(self, question: str, limit: int = 3) -> tuple[Match, ...]:
         """Return the entries nearest to a question, best first; ties by key. Empty if there is nothing to read."""

@@ -47,8 +47,9 @@ class Signs:
 
     def among(self, rows: NDArray[np.intp]) -> Floats:
         """Return what is taken off between some wordings; shape (k, k)."""
-        codes = self.distinct[self.places[rows]]
-        return _taken_off(codes[:, None, :], codes)
+        sets, places = np.unique(self.places[rows], return_inverse=True)
+        codes = self.distinct[sets]
+        return _taken_off(codes[:, None, :], codes)[places[:, None], places]
 
 
 def gather(readings: Iterable[Reading]) -> Signs:

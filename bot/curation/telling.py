@@ -1,0 +1,120 @@
+"""The results of check and update for a terminal and for other programs."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from bot.curation.checks import Checked, Figures
+from bot.curation.collisions import Collision
+from bot.curation.revision import Standing
+from bot.errors import Fault
+from bot.knowledge.manuscript import Manuscript
+from bot.knowledge.proof import difference
+
+_STATES = {
+    "stands": "stand where they stood",
+    "moved": "moved, and are taken over",
+    "changed": "changed: mend them by hand",
+    "vanished": "vanished: mend or remove them by hand",
+}
+
+
+def lines(checked: Checked) -> Iterator[str]:
+    """Yield the result as lines of text: a line a fault, then the figures of each file."""
+    for fault in checked.faults:
+        yield fault_line(fault)
+    for _, standings in checked.revisions:
+        yield from standing_lines(standings)
+    for manuscript, figures in zip(checked.manuscripts, checked.figures, strict=True):
+        yield f"{manuscript.path}: {figured(figures)}"
+    explained = sum(bool(collision.explained) for collision in checked.collisions)
+    yield f"{len(checked.collisions)} pairs of entries compete, {explained} of them explained"
+    yield f"{checked.count('error')} errors, {checked.count('warning')} warnings"
+
+
+def fault_line(fault: Fault) -> str:
+    """Return a fault as one line, in the form that editors and terminals make into a link."""
+    return f"{fault.place}: {fault.severity}: {fault.rule}: {fault.what}; {fault.mend}"
+
+
+def figured(figures: Figures) -> str:
+    """Return a file's figures as one line."""
+    drafts = f", {figures.drafts} drafts" if figures.drafts else ""
+    return (
+        f"{figures.answered} answered and {figures.unanswered} unanswered entries{drafts}; {figures.passages} passages proven; "
+        f"{_share(figures.covered)} of the sentences covered; {_share(figures.regression)} of the wordings get their own entry; "
+        f"without itself {_share(figures.found)} leads to its entry, {_share(figures.first)} to it alone and first"
+    )
+
+
+def _share(counts: tuple[int, int]) -> str:
+    good, total = counts
+    return f"{100 * good / total if total else 100:.1f} % ({good} of {total})"
+
+
+def to_json(checked: Checked) -> str:
+    """Return the result as one JSON object: files with figures and entries, collisions, faults, counts."""
+    told = {
+        "errors": checked.count("error"),
+        "warnings": checked.count("warning"),
+        "files": [_file(checked, *pair) for pair in zip(checked.manuscripts, checked.figures, strict=True)],
+        "revisions": [_standing(standing) for _, standings in checked.revisions for standing in standings],
+        "collisions": [_collision(collision) for collision in checked.collisions],
+        "faults": [_fault(fault) for fault in checked.faults],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def _file(checked: Checked, manuscript: Manuscript, figures: Figures) -> dict[str, Any]:
+    strengths = [checked.strengths[entry.id] for entry in manuscript.knowledge.entries if entry.id in checked.strengths]
+    counts = {
+        name: {"good": good, "all": total}
+        for name in ("covered", "regression", "first", "found")
+        for good, total in [getattr(figures, name)]
+    }
+    entries = [{"entry": s.entry, "wordings": s.wordings, "first": s.first, "found": s.found} for s in strengths]
+    plain = {name: getattr(figures, name) for name in ("answered", "unanswered", "drafts", "passages")}
+    return {"path": str(manuscript.path), **plain, **counts, "entries": entries}
+
+
+def _standing(standing: Standing) -> dict[str, Any]:
+    before, now = standing.places
+    texts = {"was": standing.quote, "now": standing.now or None}
+    return {"entry": standing.entry, "state": standing.state, **texts, "before": before, "after": now}
+
+
+def _collision(collision: Collision) -> dict[str, Any]:
+    return {
+        "entries": [collision.one.entry.id, collision.other.entry.id],
+        "wordings": [collision.one.text, collision.other.text],
+        "similarity": round(collision.similarity, 3),
+        "margin": round(collision.margin, 3),
+        "words": list(collision.words),
+        "competing": collision.wordings,
+        "explained": collision.explained or None,
+    }
+
+
+def _fault(fault: Fault) -> dict[str, Any]:
+    place = {"path": str(fault.path), "line": fault.line, "column": fault.column}
+    return {**place, "rule": fault.rule, "severity": fault.severity, "what": fault.what, "mend": fault.mend}
+
+
+def standing_lines(standings: Sequence[Standing]) -> Iterator[str]:
+    """Yield what became of the passages: a line for each entry, the changed ones with both texts, then the counts."""
+    for standing in standings:
+        yield f"{standing.state:<8} {standing.entry}{_places(standing)}"
+        if standing.state in ("changed", "vanished"):
+            yield f"    was: “{standing.quote}”"
+        if standing.now:
+            yield f"    now: “{standing.now}”"
+            yield f"    {difference(standing.quote, standing.now)}"
+    for state, words in _STATES.items():
+        count = sum(standing.state == state for standing in standings)
+        if count:
+            yield f"{count} of {len(standings)} passages {words}"
+
+
+def _places(standing: Standing) -> str:
+    before, now = standing.places
+    return f" (character {before} → {now})" if standing.state == "moved" and before is not None and now is not None else ""

@@ -1,0 +1,60 @@
+"""The published JSON Schema: the same as the code, with descriptions for people who type."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from bot.errors import KnowledgeError
+from bot.knowledge import strict_yaml
+from bot.knowledge.json_schema import FILE, json_schema
+from bot.knowledge.manuscript import read_manuscript
+from tests.knowledge_files import KNOWLEDGE, write
+from tests.loopback.process import REPO
+from tests.test_knowledge_faults import FAULTS
+
+SCHEMA: dict[str, Any] = json.loads(json_schema())
+VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
+
+
+def test_the_published_schema_is_the_one_the_code_makes() -> None:
+    published = (REPO / "knowledge" / FILE).read_text(encoding="utf-8")
+    assert published == json_schema(), f"write it anew: python -m bot schema > knowledge/{FILE}"
+
+
+def test_the_schema_is_a_sound_draft_7_schema() -> None:
+    jsonschema.Draft7Validator.check_schema(SCHEMA)
+    assert SCHEMA["$id"]
+
+
+def test_every_field_has_a_description_that_shows_while_typing() -> None:
+    for model in (SCHEMA, *SCHEMA["definitions"].values()):
+        assert model["description"]
+        assert all(field.get("description") for field in model["properties"].values()), model["title"]
+
+
+def test_the_shipped_file_names_the_schema_and_fits_it_as_an_editor_reads_it() -> None:
+    text = (REPO / "knowledge" / "xi-putin-summit.yaml").read_text(encoding="utf-8")
+    assert text.startswith(f"# yaml-language-server: $schema=./{FILE}\n")
+    VALIDATOR.validate(yaml.safe_load(text))
+
+
+def _form_faults(path: Path) -> list[str]:
+    try:
+        read_manuscript(path)
+    except KnowledgeError as error:
+        return [fault.what for fault in error.faults if fault.rule == "schema"]
+    return []
+
+
+@pytest.mark.parametrize(("written", "instead"), [fault[:2] for fault in FAULTS.values()], ids=FAULTS.keys())
+def test_the_schema_refuses_what_the_code_refuses_and_nothing_else(tmp_path: Path, written: str, instead: str) -> None:
+    path = write(tmp_path, KNOWLEDGE.replace(written, instead))
+    try:
+        value = strict_yaml.parse(path.read_text(encoding="utf-8")).value
+    except strict_yaml.StrictYamlError:
+        return  # not of the strict form: no schema is asked
+    assert bool(list(VALIDATOR.iter_errors(value))) == bool(_form_faults(path))
