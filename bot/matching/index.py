@@ -14,7 +14,8 @@ from bot.matching.lexicon import Lexicon
 from bot.matching.reading import Reader, Reading
 from bot.matching.ridge import fit, kernel, votes
 from bot.matching.signs import Signs, gather
-from bot.matching.space import Space, SpaceBuilder
+from bot.matching.space import Space
+from bot.matching.space_building import SpaceBuilder
 from bot.matching.speller import Speller, trusted
 from bot.matching.text import tokenise
 from bot.matching.thesaurus import Thesaurus

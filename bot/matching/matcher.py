@@ -99,7 +99,12 @@ class Matcher:
 
     def exact(self, question: str) -> str | None:
         """Return the key of the entry that has this very wording; None if no entry has it."""
-        return self._exact.get(tokenise(question))
+        return self._worded(tokenise(question))
+
+    def _worded(self, tokens: tuple[str, ...]) -> str | None:
+        """Return the key of the entry that has this very wording; None if no entry has it."""
+        key = self._exact.get(hash(tokens)) if tokens else None
+        return key if key and any(tokenise(text) == tokens for text in self._source.phrasings[key]) else None
 
     def rank(self, question: str, limit: int = 3) -> tuple[Match, ...]:
         """Return the entries nearest to a question, best first; ties by key. Empty if there is nothing to read."""
@@ -107,13 +112,12 @@ class Matcher:
         if not reading.tokens:
             return ()
         scores = self._index.scores(reading)
-        exact = self._exact.get(reading.tokens)
-        return self._best(scores, self._everything, limit, first=exact)
+        return self._best(scores, self._everything, limit, first=self._worded(reading.tokens))
 
     def find(self, question: str, limit: int = 3) -> Finding:
         """Find what a question may mean, for a decision; never raises, whatever the text."""
         reading = self._reader.read(question)
-        return self._find(reading, self._exact.get(reading.tokens), limit)
+        return self._find(reading, self._worded(reading.tokens), limit)
 
     def rehearse(self, most: int) -> Iterator[tuple[str | None, Finding]]:
         """Ask the knowledge its own wordings, each left out while it is asked.
@@ -201,13 +205,12 @@ class Matcher:
         return known(phrasings, self._reader.read(self._source.support.get(key, "")))
 
 
-def _wordings(phrasings: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
-    """Return the key of each exact wording; where two entries share one, the first keeps it."""
-    found: dict[tuple[str, ...], str] = {}
+def _wordings(phrasings: Mapping[str, Sequence[str]]) -> dict[int, str]:
+    """Return the key of each exact wording by the hash of its tokens; where two entries share one, the first keeps it."""
+    found: dict[int, str] = {}
     for key, texts in phrasings.items():
         for text in texts:
-            found.setdefault(tokenise(text), key)
-    found.pop((), None)
+            found.setdefault(hash(tokenise(text)), key)
     return found
 
 
