@@ -1,4 +1,4 @@
-"""The command line: ask, chat, evaluate, run; the curator's verbs are in `bot.curator`."""
+"""The command line: ask, chat, run; the curator's verbs are in `bot.curator`."""
 
 import sys
 from pathlib import Path
@@ -104,34 +104,6 @@ def chat(knowledge: Path | None) -> None:
 
 @main.command()
 @_KNOWLEDGE
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-def evaluate(knowledge: Path | None, files: tuple[Path, ...]) -> None:
-    """Score labelled questions: FILES hold one JSON object a line with id, kind, q, gold and must.
-
-    kind is answerable, near_miss, false_premise or off_topic; gold names the sentences (S12) that answer the
-    question; must lists groups of wordings of which each needs one in the reply. Questions that the knowledge
-    holds word for word are counted apart, because they prove nothing.
-    """
-    from rich.console import Console
-
-    from bot.curation.evaluation import evaluate as judge
-    from bot.curation.questions import read_questions
-    from bot.curation.tables import by_kind, worst
-
-    questions = [question for file in files for question in read_questions(file)]
-    answerer = _answerer(knowledge)
-    with click.progressbar(length=len(questions), label="asking", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        judged = judge(answerer, questions, lambda: bar.update(1))
-    console = Console(width=None if sys.stdout.isatty() else 160)
-    unseen, seen = [one for one in judged if not one.in_file], [one for one in judged if one.in_file]
-    console.print(by_kind(f"Questions whose wording is not in the knowledge file: {len(unseen)}", unseen))
-    if seen:
-        console.print(by_kind(f"Questions whose wording is in the knowledge file: {len(seen)}", seen))
-    console.print(worst(answerer, unseen))
-
-
-@main.command()
-@_KNOWLEDGE
 def run(knowledge: Path | None) -> None:
     """Start the Discord bot; it stops on SIGINT (Ctrl+C) and SIGTERM.
 
@@ -156,5 +128,5 @@ def _answerer(path: Path | None) -> "Answerer":
     return Answerer(load(path or knowledge_path()), cache_folder(), target)
 
 
-for _verb in (curator.check, curator.update, curator.add, curator.export, curator.schema):
+for _verb in (curator.check, curator.evaluate, curator.update, curator.add, curator.export, curator.schema):
     main.add_command(_verb)

@@ -1,20 +1,25 @@
-"""The curator's verbs of the command line: check, update, add, export, schema.
+"""The curator's verbs of the command line: check, evaluate, update, add, export, schema.
 
 Like those of `bot.cli` they import what they need when they run.
 """
 
+import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    from bot.answering import Answerer
     from bot.curation.adding import Proposal
+    from bot.curation.evaluation import Judged
 
 _KNOWLEDGE = click.option(
     "--knowledge", metavar="PATH", type=click.Path(path_type=Path), help="A knowledge file, or the folder it is in."
 )
+_SHARE = click.FloatRange(0, 1)
 _PATH = click.argument("path", required=False, type=click.Path(path_type=Path))
 
 
@@ -44,6 +49,71 @@ def check(path: Path | None, as_json: bool, report: Path | None, strict: bool) -
         write_report(checked, report)
     if checked.count("error") or (strict and checked.faults):
         sys.exit(1)
+
+
+@click.command()
+@_KNOWLEDGE
+@click.option("--json", "as_json", is_flag=True, help="Write every figure as one JSON object.")
+@click.option("--report", metavar="OUT.html", type=click.Path(path_type=Path), help="Also write a page with plots.")
+@click.option("--max-false", metavar="SHARE", type=_SHARE, help="Fall short if more questions than this get a false answer.")
+@click.option("--min-right", metavar="SHARE", type=_SHARE, help="Fall short if fewer answerable ones than this are right.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def evaluate(knowledge: Path | None, files: tuple[Path, ...], as_json: bool, report: Path | None, **bars: float | None) -> None:
+    """Score labelled questions: FILES hold one JSON object a line with id, kind, q, gold and must.
+
+    kind is answerable, near_miss, false_premise or off_topic; gold names the sentences (S12) that answer the
+    question; must lists groups of wordings of which each needs one in the reply. Questions that the knowledge
+    holds word for word are told apart and do not count, because they prove nothing. Exit code 1: a bar that was
+    named is not reached.
+
+    \b
+    onrecord evaluate --max-false 0.02 --min-right 0.85 questions.jsonl
+    """
+    from bot.curation.evaluation import shortfalls, summary
+
+    answerer, judged = _judged(knowledge, files)
+    unseen = [one for one in judged if not one.in_file]
+    if as_json:
+        click.echo(json.dumps({"threshold": answerer.thresholds.answer, **summary(unseen)}))
+    else:
+        _show(answerer, judged)
+    if report:
+        from bot.curation.evaluation_page import write_page
+
+        write_page(unseen, answerer.thresholds.answer, report)
+    short = shortfalls(unseen, **bars)
+    for line in short:
+        click.echo(line, err=True)
+    if short:
+        sys.exit(1)
+
+
+def _judged(knowledge: Path | None, files: tuple[Path, ...]) -> "tuple[Answerer, tuple[Judged, ...]]":
+    from bot.answering import Answerer
+    from bot.curation.evaluation import evaluate as judge
+    from bot.curation.questions import read_questions
+    from bot.knowledge import load
+    from bot.settings import cache_folder, environment, knowledge_path, read_settings
+
+    questions = [question for file in files for question in read_questions(file)]
+    target = read_settings(environment()).false_answers
+    answerer = Answerer(load(knowledge or knowledge_path()), cache_folder(), target)
+    with click.progressbar(length=len(questions), label="asking", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        return answerer, judge(answerer, questions, lambda: bar.update(1))
+
+
+def _show(answerer: "Answerer", judged: "Sequence[Judged]") -> None:
+    from rich.console import Console
+
+    from bot.curation.tables import by_kind, totals, worst
+
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    unseen, seen = [one for one in judged if not one.in_file], [one for one in judged if one.in_file]
+    console.print(by_kind(f"Questions whose wording is not in the knowledge file: {len(unseen)}", unseen))
+    console.print(totals(unseen, answerer.thresholds.answer))
+    if seen:
+        console.print(by_kind(f"Questions whose wording is in the knowledge file: {len(seen)}", seen))
+    console.print(worst(answerer, unseen))
 
 
 @click.command()

@@ -218,7 +218,7 @@ def test_a_rehearsal_asks_each_wording_with_that_wording_left_out(matcher: Match
 @pytest.mark.parametrize(
     ("wrapped", "plain"),
     [
-        ("hi all, sorry if dumb question but what was renewed lol", "but what was renewed"),
+        ("hi all, sorry if dumb question but what was renewed lol", "what was renewed"),
         ("Good evening, I would like to know who came.", "who came"),
         ("could you please tell me when they met? need it for my essay due at midnight", "when they met"),
         ("which one was it, my prof keeps asking", "which one was it"),

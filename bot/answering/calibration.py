@@ -42,7 +42,7 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rehearsed:
+class Rehearsed:
     """One rehearsed question: the group it stands for, the confidence in the best entry, whether that would be false."""
 
     group: str
@@ -79,10 +79,10 @@ def _stored(path: Path, key: str) -> Thresholds | None:
         return None
 
 
-def _rehearse(matcher: Matcher, passages: Mapping[str, frozenset[object]]) -> Iterable[_Rehearsed]:
+def _rehearse(matcher: Matcher, passages: Mapping[str, frozenset[object]]) -> Iterable[Rehearsed]:
     for key, finding in matcher.rehearse(REHEARSED):
         if finding.supported:
-            yield _Rehearsed(_group(key, passages), confidence(finding.signals), _false(key, finding, passages))
+            yield Rehearsed(_group(key, passages), confidence(finding.signals), _false(key, finding, passages))
 
 
 def _group(key: str | None, passages: Mapping[str, frozenset[object]]) -> str:
@@ -93,9 +93,9 @@ def _false(key: str | None, finding: Finding, passages: Mapping[str, frozenset[o
     return key is None or key not in passages or passages[finding.supported[0].key].isdisjoint(passages[key])
 
 
-def calibrate(rehearsed: Iterable[_Rehearsed], target: float) -> Thresholds:
+def calibrate(rehearsed: Iterable[Rehearsed], target: float) -> Thresholds:
     """Return the lowest thresholds that keep to the target: all false answers for answering, those outside for suggesting."""
-    groups: dict[str, list[_Rehearsed]] = {}
+    groups: dict[str, list[Rehearsed]] = {}
     for one in rehearsed:
         groups.setdefault(one.group, []).append(one)
     grid = np.arange(_LEAST, _MOST + _STEP, _STEP)
@@ -105,7 +105,7 @@ def calibrate(rehearsed: Iterable[_Rehearsed], target: float) -> Thresholds:
     return Thresholds(answer, min(answer, _lowest(grid, expected.get("outside", np.zeros(len(grid))), target)))
 
 
-def _false_share(found: list[_Rehearsed], grid: NDArray[np.float64]) -> NDArray[np.float64]:
+def _false_share(found: list[Rehearsed], grid: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return, for each threshold, the share of the questions that would get a false answer."""
     confidences = np.sort([one.confidence for one in found if one.false])
     return (len(confidences) - np.searchsorted(confidences, grid)) / len(found)

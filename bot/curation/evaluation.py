@@ -93,6 +93,17 @@ def shares(judged: Sequence[Judged]) -> dict[str, dict[str, Share]]:
     return found
 
 
+def worst_misses(judged: Sequence[Judged]) -> list[Judged]:
+    """Return all misses: wrong and false answers by their confidence, then answerable questions by their lack of it."""
+    missed = [one for one in judged if one.missed]
+    said = [one for one in missed if isinstance(one.reply, Answer)]
+    return [*sorted(said, key=lambda one: -one.confidence), *sorted(_silent(missed), key=lambda one: one.confidence)]
+
+
+def _silent(missed: Sequence[Judged]) -> list[Judged]:
+    return [one for one in missed if not isinstance(one.reply, Answer)]
+
+
 def summary(judged: Sequence[Judged]) -> dict[str, Any]:
     """Return every figure of an evaluation as plain values, ready for JSON; shares with counts and 95 % intervals."""
     answered = [one for one in judged if isinstance(one.reply, Answer)]
@@ -125,3 +136,14 @@ def right_share(judged: Sequence[Judged]) -> Share:
 def false_share(judged: Sequence[Judged]) -> Share:
     """Return the share of all questions that got a wrong or a false answer."""
     return Share(sum(one.verdict in ("wrong", "false answer") for one in judged), len(judged))
+
+
+def shortfalls(judged: Sequence[Judged], max_false: float | None = None, min_right: float | None = None) -> tuple[str, ...]:
+    """Return a line for each bar, a share 0..1, that is not reached."""
+    false, right = false_share(judged), right_share(judged)
+    found = []
+    if max_false is not None and false.value > max_false:
+        found.append(f"{false.count} of {false.total} questions got a false answer: {false.value:.3f}, more than {max_false}")
+    if min_right is not None and right.value < min_right:
+        found.append(f"{right.count} of {right.total} answerable questions were right: {right.value:.3f}, fewer than {min_right}")
+    return tuple(found)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from bot.answering import Answerer
-from bot.curation.evaluation import Judged, shares, suggested_right
+from bot.curation.evaluation import Judged, false_share, shares, suggested_right, summary, worst_misses
 from bot.curation.metrics import Share
 
 _MISSES = 15
@@ -23,20 +23,31 @@ def by_kind(title: str, judged: Sequence[Judged]) -> Table:
     return table
 
 
+def totals(judged: Sequence[Judged], threshold: float) -> str:
+    """Return the figures of all questions together, one a line."""
+    found = summary(judged)
+    kinds = ", ".join(f"{kind} {value:.3f}" for kind, value in found["auroc"].items() if value is not None)
+    accuracy = found["accuracy of what was answered"]
+    lines = [
+        f"answered from a confidence of {threshold:.2f}; of {accuracy['total']} answers {accuracy['share']:.3f} were right",
+        f"false answers: {_told(false_share(judged))} of all questions",
+        f"AUROC of right answers against {kinds}" if kinds else "",
+        f"area under the risk-coverage curve {found['area under the risk-coverage curve']:.4f}; Brier score {found['brier']:.4f}",
+    ]
+    return "\n".join(line for line in lines if line) + "\n"
+
+
 def _told(share: Share) -> str:
     low, high = share.interval
     return f"{share.value:.3f} ({share.count}; {low:.2f}-{high:.2f})"
 
 
 def worst(answerer: Answerer, judged: Sequence[Judged]) -> Table:
-    """Return the worst misses: false answers by their confidence, then answerable questions by their lack of it."""
+    """Return a table of the worst misses with the evidence for them."""
     table = Table(title="Worst misses", title_justify="left", title_style="bold")
     for heading in ("id", "kind", "verdict", "confidence", "question", "nearest phrasing", "guards"):
         table.add_column(heading, overflow="fold")
-    missed = [one for one in judged if one.missed]
-    false = sorted((m for m in missed if m.verdict in ("false answer", "wrong")), key=lambda m: -m.confidence)
-    unanswered = sorted((m for m in missed if m.verdict not in ("false answer", "wrong")), key=lambda m: m.confidence)
-    for one in (*false, *unanswered)[:_MISSES]:
+    for one in worst_misses(judged)[:_MISSES]:
         found = one.reply.reason.evidence
         verdict = f"{one.verdict}, right one offered" if suggested_right(answerer, one) else one.verdict
         sure = f"{one.confidence:.2f}"

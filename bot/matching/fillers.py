@@ -20,7 +20,7 @@ _PATTERNS = (
     r"(?:hi|hello|hey|greetings|dear|good (?:morning|afternoon|evening|day))(?: (?:there|all|everyone|guys|bot|sir|team|folks))?",
     r"(?:umm?|uh|hmm|yo|bro|dude|folks)",
     r"(?:sorry|excuse me|pardon)"
-    r"(?: (?:if |for |but |about )?(?:this is |the |a )?(?:dumb|stupid|silly|basic|noob|late|bad) (?:question|english))?",
+    r"(?: (?:if |for |about )?(?:this is |the |a )?(?:dumb|stupid|silly|basic|noob|late|bad) (?:question|english)(?: but)?)?",
     r"(?:sorry )?english is not my (?:first |native |mother )?(?:language|tongue)",
     r"(?:just |quick |one |a |another |simple |dumb |stupid |silly |serious )+question(?: (?:here|please|but))?",
     r"(?:i am |i was |am )?(?:just |really |only )?(?:curious|wondering|interested)"

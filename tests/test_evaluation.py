@@ -1,0 +1,117 @@
+"""Evaluation: figures that can be checked by hand, a gate, a page; and the thresholds that the knowledge gives itself."""
+
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.answering import Answerer
+from bot.answering.calibration import Rehearsed, Thresholds, calibrate
+from bot.cli import main
+from bot.curation.metrics import Share, auroc, brier, reliability, risk_coverage
+from tests.loopback.process import REPO
+
+QUESTIONS: list[dict[str, Any]] = [
+    {"id": "a", "kind": "answerable", "q": "which treaty got renewed then", "gold": ["S12"], "must": [["Good-neighborliness"]]},
+    {"id": "b", "kind": "answerable", "q": "which treaty was it that they renewed", "gold": ["S01"], "must": []},
+    {"id": "c", "kind": "near_miss", "q": "for how many minutes did their video meeting go on", "gold": [], "must": []},
+    {"id": "d", "kind": "off_topic", "q": "anyone here into pottery", "gold": [], "must": []},
+]
+
+
+@pytest.fixture
+def questions(tmp_path: Path) -> Path:
+    path = tmp_path / "questions.jsonl"
+    path.write_text("\n".join(map(json.dumps, QUESTIONS)), encoding="utf-8")
+    return path
+
+
+def evaluate(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["evaluate", "--knowledge", str(REPO / "knowledge"), *map(str, arguments)])
+
+
+def test_the_interval_of_a_share_is_wilsons() -> None:
+    assert Share(8, 10).interval == pytest.approx((0.4902, 0.9433), abs=1e-4)
+    assert Share(0, 0).interval == (0.0, 1.0)
+
+
+def test_auroc_is_the_chance_that_the_higher_one_is_higher_ties_counting_half() -> None:
+    assert auroc([2.0, 3.0], [1.0, 2.0]) == pytest.approx(3.5 / 4)
+    assert auroc([], [1.0]) is None
+
+
+def test_risk_grows_as_less_sure_answers_are_given() -> None:
+    curve = risk_coverage([0.9, 0.5, 0.8], [True, False, True])
+    assert curve.coverage.tolist() == pytest.approx([1 / 3, 2 / 3, 1])
+    assert curve.risk.tolist() == pytest.approx([0, 0, 1 / 3])
+    assert curve.area == pytest.approx(1 / 9)
+
+
+def test_the_brier_score_and_the_bins_compare_confidence_with_outcome() -> None:
+    assert brier([1.0, 0.5], [True, False]) == pytest.approx(0.125)
+    low, high = reliability([0.05, 0.95, 1.0], [False, True, False])
+    assert [low.right, high.right] == [Share(0, 1), Share(1, 2)]
+    assert [low.confidence, high.confidence] == pytest.approx([0.05, 0.975])
+
+
+def test_every_question_is_judged_by_its_kind(questions: Path) -> None:
+    told = json.loads(evaluate("--json", questions).stdout)
+    assert told["questions"] == 4
+    assert told["kinds"]["answerable"]["right"]["count"] == 1
+    assert told["kinds"]["answerable"]["wrong"]["count"] == 1, "its gold is another sentence"
+    assert told["kinds"]["near_miss"]["declined"]["count"] == 1
+    assert told["kinds"]["off_topic"]["false answer"]["count"] == 0
+    assert told["accuracy of what was answered"]["share"] == 0.5
+    assert 0 < told["threshold"] < 1
+
+
+def test_a_bar_that_is_not_reached_is_told_and_ends_with_exit_code_1(questions: Path) -> None:
+    assert evaluate(questions).exit_code == 0
+    assert evaluate("--max-false", "0.25", "--min-right", "0.5", questions).exit_code == 0
+    short = evaluate("--max-false", "0.2", "--min-right", "0.9", questions)
+    assert short.exit_code == 1
+    assert "1 of 4 questions got a false answer" in short.stderr
+    assert "1 of 2 answerable questions were right" in short.stderr
+
+
+def test_the_page_holds_its_plots_and_escapes_what_readers_typed(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib", reason="the extra `report` is not installed")
+    hostile = {**QUESTIONS[1], "q": "which treaty was <script>alert(1)</script> renewed"}
+    (tmp_path / "q.jsonl").write_text(json.dumps(hostile), encoding="utf-8")
+    assert evaluate("--report", tmp_path / "out.html", tmp_path / "q.jsonl").exit_code == 0
+    page = (tmp_path / "out.html").read_text(encoding="utf-8")
+    assert page.count("<svg") == 3
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "http://" not in page.replace("http://www.w3.org", "")
+
+
+def rehearsed(group: str, count: int, *false: float) -> list[Rehearsed]:
+    return [Rehearsed(group, place, True) for place in false] + [Rehearsed(group, 1.0, False)] * (count - len(false))
+
+
+def test_a_threshold_is_the_lowest_that_keeps_to_the_target() -> None:
+    outside = rehearsed("outside", 10, 0.5, 0.6)
+    assert calibrate(outside, target=0.015) == Thresholds(answer=0.51, suggest=0.51), "a tenth of what is asked is outside"
+    assert calibrate(outside, target=0.001) == Thresholds(answer=0.61, suggest=0.61)
+    assert calibrate(outside, target=0.2).answer == 0.25, "no threshold below the least that is believed"
+
+
+def test_a_stricter_target_is_never_answered_more(answerer: Answerer) -> None:
+    strict, lax = (Answerer(answerer.library, target=target).thresholds for target in (0.005, 0.05))
+    assert strict.answer > answerer.thresholds.answer > lax.answer
+
+
+def test_thresholds_are_kept_with_the_knowledge_and_damaged_ones_are_found_anew(answerer: Answerer, tmp_path: Path) -> None:
+    first = Answerer(answerer.library, tmp_path).thresholds
+    [file] = tmp_path.glob("thresholds-*.json")
+    stored = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps({**stored, "answer": 0.77}), encoding="utf-8")
+    assert Answerer(answerer.library, tmp_path).thresholds.answer == 0.77, "they are read, not found anew"
+    for damaged in ("", "[]", json.dumps({**stored, "key": "another"}), json.dumps({**stored, "answer": "high"})):
+        file.write_text(damaged, encoding="utf-8")
+        assert Answerer(answerer.library, tmp_path).thresholds == first
+    assert math.isclose(json.loads(file.read_text(encoding="utf-8"))["answer"], first.answer)
