@@ -98,7 +98,7 @@ def calibrate(rehearsed: Iterable[Rehearsed], target: float) -> Thresholds:
     groups: dict[str, list[Rehearsed]] = {}
     for one in rehearsed:
         groups.setdefault(one.group, []).append(one)
-    grid = np.arange(_LEAST, _MOST + _STEP, _STEP)
+    grid = np.round(np.arange(_LEAST, _MOST + _STEP, _STEP), 2)
     expected = {name: _PESSIMISM[name] * _false_share(found, grid) for name, found in groups.items()}
     everything = sum((_ASKED[name] * share for name, share in expected.items()), np.zeros(len(grid)))
     answer = _lowest(grid, everything, target)
@@ -113,4 +113,4 @@ def _false_share(found: list[Rehearsed], grid: NDArray[np.float64]) -> NDArray[n
 
 def _lowest(grid: NDArray[np.float64], share: NDArray[np.float64], target: float) -> float:
     kept = np.flatnonzero(share <= target)
-    return round(float(grid[kept[0]]) if len(kept) else _MOST, 2)
+    return float(grid[kept[0]]) if len(kept) else _MOST

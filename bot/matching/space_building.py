@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.matching.features import BLOCKS, WINDOW, Codes, Floats, Ints, Vocabulary
 from bot.matching.reading import Reading
@@ -13,6 +14,7 @@ from bot.matching.space import Space, Sparse
 from bot.matching.text import grams
 
 _CHUNK = 20_000  # wordings worked on at a time
+_MOST = 255  # times a feature counts in one text
 _LARGE = 5_000_000  # weights above which only the words have postings: then words alone find what is near
 
 
@@ -39,6 +41,7 @@ class SpaceBuilder:
         vocabulary = Vocabulary(self._words, pairs, self._letters)
         blocks: tuple[_Chunks, ...] = (self._stems.chunks(), paired, self._grams.chunks())
         counted = [_counted(chunks, size) for chunks, size in zip(blocks, vocabulary.sizes, strict=True)]
+        self._stems, self._grams = _Block(), _Block()  # counted; let go of before the largest arrays are made
         idf = [_idf(block, size) for block, size in zip(counted, vocabulary.sizes, strict=True)]
         rows = _joined(counted, idf)
         searched = sum(vocabulary.sizes) if len(rows.ids) <= _LARGE else words
@@ -89,27 +92,27 @@ def _pairs(stems: _Chunks, words: int) -> Iterator[tuple[Codes, Ints]]:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """The distinct features of all texts of a block: how many each text has, the features, 1 + ln(their count there)."""
+    """The distinct features of all texts of a block: how many each text has, the features, how often they occur there."""
 
     lengths: Ints
     ids: Ints
-    weights: Floats
+    counts: NDArray[np.uint8]
 
 
 def _counted(chunks: _Chunks, size: int) -> _Counted:
     found = [_counted_chunk(ids, lengths, max(size, 1)) for ids, lengths in chunks] or [_counted_chunk(*_NOTHING, 1)]
-    lengths, ids, weights = (np.concatenate(column) for column in zip(*found, strict=True))
-    return _Counted(lengths, ids, weights)
+    lengths, ids, times = zip(*found, strict=True)
+    return _Counted(np.concatenate(lengths), np.concatenate(ids), np.concatenate(times))
 
 
 _NOTHING = (np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32))
 
 
-def _counted_chunk(ids: Ints, lengths: Ints, size: int) -> tuple[Ints, Ints, Floats]:
+def _counted_chunk(ids: Ints, lengths: Ints, size: int) -> tuple[Ints, Ints, NDArray[np.uint8]]:
     cells, counts = np.unique(np.repeat(np.arange(len(lengths)), lengths) * size + ids, return_counts=True)
     owners, features = np.divmod(cells, size)
     distinct = np.bincount(owners, minlength=len(lengths)).astype(np.int32)
-    return distinct, features.astype(np.int32), (1.0 + np.log(counts)).astype(np.float32)
+    return distinct, features.astype(np.int32), np.minimum(counts, _MOST).astype(np.uint8)
 
 
 def _idf(block: _Counted, size: int) -> Floats:
@@ -138,7 +141,7 @@ def _joined(blocks: Sequence[_Counted], idf: Sequence[Floats]) -> Sparse:
 def _weighted(block: _Counted, idf: Floats, part: slice, lengths: Ints, share: float, offset: int) -> tuple[Codes, Ints, Floats]:
     """Return the texts, features and weights of a part of a block; each text's weights are brought to its share's length."""
     owners, features = np.repeat(np.arange(len(lengths)), lengths), block.ids[part]
-    weights = block.weights[part] * idf[features]
+    weights = (np.float32(1.0) + np.log(block.counts[part], dtype=np.float32)) * idf[features]
     norms = np.sqrt(np.bincount(owners, weights=weights * weights, minlength=len(lengths))).astype(np.float32)
     weights *= np.float32(math.sqrt(share)) / np.maximum(norms, 1e-9)[owners]
     return owners, features + np.int32(offset), weights
