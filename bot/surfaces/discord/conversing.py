@@ -12,7 +12,7 @@ from cachetools import TTLCache
 from bot.surfaces.discord.addressing import question_in
 from bot.surfaces.discord.browsing import MEMORY_MINUTES
 from bot.surfaces.discord.components import view_of
-from bot.surfaces.discord.desk import Desk
+from bot.surfaces.discord.front_desk import FrontDesk
 from bot.surfaces.discord.languages import Language, language_for
 from bot.surfaces.discord.manners import Cooldown, typing_if_slow
 from bot.surfaces.discord.messages import Message
@@ -43,7 +43,7 @@ class Conversations:
         cooldown: counts who asks how often.
     """
 
-    def __init__(self, desk: Desk, replying: Replying, cooldown: Cooldown) -> None:
+    def __init__(self, desk: FrontDesk, replying: Replying, cooldown: Cooldown) -> None:
         self._desk = desk
         self._replying = replying
         self._cooldown = cooldown
