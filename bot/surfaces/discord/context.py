@@ -20,7 +20,7 @@ _ROOM = 1800  # characters for the article's text; the rest is for the line abov
 def in_context(article: Article, action: InContext, language: Language) -> Message | None:
     """Return the message that shows a place of an article; None if the article has no such place."""
     places = _read(action.places)
-    if not 0 <= action.shown < len(places) or not all(0 <= start < end <= len(article.text) for start, end in places):
+    if not 0 <= action.shown < len(places) or not all(_is_passage(article, *place) for place in places):
         return None
     passage = article.passage(*places[action.shown])
     head = language.say(
@@ -42,6 +42,10 @@ def _read(places: str) -> list[tuple[int, int]]:
     """Return the places that were written; none if they cannot be read."""
     found = [_PLACE.fullmatch(place) for place in places.split(".")]
     return [(int(place[1]), int(place[2])) for place in found if place] if all(found) else []
+
+
+def _is_passage(article: Article, start: int, end: int) -> bool:
+    return end <= len(article.text) and bool(article.text[start:end].strip())
 
 
 def _surrounded(article: Article, passage: Passage) -> str:
