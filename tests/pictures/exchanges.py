@@ -8,7 +8,7 @@ from bot.surfaces.discord.messages import Button, Message
 from bot.surfaces.discord.reader import Audience, Reader
 from tests.pictures.discord_page import Exchange
 
-_ANSWERED = "what treaty was renewed?"
+_ANSWERED = "wich pact was renewed by the neighbours?"
 _NOT_SAID = "who came with Putin?"
 _OFF_TOPIC = "anyone up for chess?"
 _DOUBTFUL = (
