@@ -68,9 +68,10 @@ def start(discord: LoopbackDiscord, answerer: Answerer, home: Path) -> Iterator[
     assert answerer
     started: list[BotProcess] = []
 
-    def run(knowledge: Path = REPO / "knowledge") -> BotProcess:
+    def run(knowledge: Path = REPO / "knowledge", **variables: str) -> BotProcess:
         before = discord.identifies
-        process = BotProcess.start(home, DISCORD_TOKEN=TOKEN, DISCORD_API_URL=discord.base, KNOWLEDGE=str(knowledge))
+        variables |= {"DISCORD_TOKEN": TOKEN, "DISCORD_API_URL": discord.base, "KNOWLEDGE": str(knowledge)}
+        process = BotProcess.start(home, **variables)
         started.append(process)
         discord.wait_until(lambda: discord.identifies > before)
         return process

@@ -77,11 +77,12 @@ class Conversations:
 
     async def deleted(self, messages: Iterable[int]) -> None:
         """Delete the replies to messages that were deleted."""
-        for told in [self._told.pop(message) for message in messages if message in self._told]:
+        for told in [self._told[message] for message in messages if message in self._told]:
             with self._replying.one():
                 async with told.lock:
                     if told.reply:
                         await _delete(told.reply)
+                        told.reply = None
 
     def _paced(self, message: discord.Message, question: str) -> Message | None:
         """Return the reply, or how long to wait; that is said once, then nothing until the time is over."""
