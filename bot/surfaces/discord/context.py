@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from bot.knowledge import Article, Passage
 from bot.surfaces.discord.actions import InContext
 from bot.surfaces.discord.languages import Language
-from bot.surfaces.discord.markup import LIMIT, first_sentences, last_sentences, plain, quoted, small
+from bot.surfaces.discord.markup import LIMIT, first_sentences, label, last_sentences, plain, quoted, small
 from bot.surfaces.discord.messages import Button, Message
 from bot.surfaces.discord.paragraphs import Span, paragraphs
 from bot.surfaces.source import source
 
 _CUT = "…"
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+_SOURCE = 100  # characters of the source above it
 _PLACES = 4  # places that fit a custom id
 _ROOM = 1800  # characters for the article's text; the rest is for the line above it and the marks
 
@@ -25,7 +26,7 @@ def in_context(article: Article, action: InContext, language: Language) -> Messa
     passage = article.passage(*places[action.shown])
     head = language.say(
         "context-head",
-        told=plain(source(article)),
+        told=plain(label(source(article), _SOURCE)),
         paragraph=passage.paragraph,
         paragraphs=len(paragraphs(article)),
     )
