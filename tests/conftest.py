@@ -68,9 +68,10 @@ def start(discord: LoopbackDiscord, answerer: Answerer, home: Path) -> Iterator[
     assert answerer
     started: list[BotProcess] = []
 
-    def run(knowledge: Path = REPO / "knowledge") -> BotProcess:
+    def run(knowledge: Path = REPO / "knowledge", **variables: str) -> BotProcess:
         before = discord.identifies
-        process = BotProcess.start(home, DISCORD_TOKEN=TOKEN, DISCORD_API_URL=discord.base, KNOWLEDGE=str(knowledge))
+        variables |= {"DISCORD_TOKEN": TOKEN, "DISCORD_API_URL": discord.base, "KNOWLEDGE": str(knowledge)}
+        process = BotProcess.start(home, **variables)
         started.append(process)
         discord.wait_until(lambda: discord.identifies > before)
         return process
@@ -95,7 +96,7 @@ def doubtful(answerer: Answerer) -> str:
 
 
 @pytest.fixture(scope="session")
-def newsroom(openapi: OpenApi | None, answerer: Answerer, home: Path) -> Iterator[LoopbackDiscord]:
+def standing_newsroom(openapi: OpenApi | None, answerer: Answerer, home: Path) -> Iterator[LoopbackDiscord]:
     """One loopback Discord with one running bot, for all tests that only ask and press."""
     assert answerer
     server = LoopbackDiscord(openapi)
@@ -112,7 +113,14 @@ def newsroom(openapi: OpenApi | None, answerer: Answerer, home: Path) -> Iterato
 
 
 @pytest.fixture
-def member(newsroom: LoopbackDiscord) -> Iterator[Member]:
+def newsroom(standing_newsroom: LoopbackDiscord) -> Iterator[LoopbackDiscord]:
+    """The one loopback Discord with its running bot; the test fails if the bot did there what Discord does not allow."""
+    standing_newsroom.faults.clear()
+    yield standing_newsroom
+    assert standing_newsroom.faults == []
+
+
+@pytest.fixture
+def member(newsroom: LoopbackDiscord) -> Member:
     """A plain member in a channel of the server, nobody else's cooldown on them."""
-    yield Member.new(newsroom)
-    assert newsroom.faults == []
+    return Member.new(newsroom)

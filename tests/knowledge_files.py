@@ -72,6 +72,6 @@ def write_longest(folder: Path) -> Path:
 """
         for number in range(30)
     )
-    told = "publisher: ANB\n  url: https://example.org/bridge#top"
+    told = f"publisher: {'Agency ' * 60}\n  title: {'The bridge ' * 60}\n  url: https://example.org/bridge#top"
     knowledge = KNOWLEDGE.replace("unanswered:", f"{entry}{more}unanswered:").replace("publisher: ANB", told)
     return write(folder, knowledge, article)

@@ -60,7 +60,6 @@ def test_the_status_is_for_the_owners_of_the_bot(newsroom: LoopbackDiscord, answ
     assert f"{sum(entry.answered for entry in entries)} answered" in shown.text
     refusal = Member.new(newsroom, permissions=payloads.PERMISSIONS).use("knowledge", "status")
     assert refusal.text == "This is for the owners of the bot."
-    assert newsroom.faults == []
 
 
 def test_members_are_offered_only_what_is_theirs(newsroom: LoopbackDiscord) -> None:

@@ -1,9 +1,11 @@
 """Messages to the bot over time, through the real process: edits, deletions, replays, haste, slowness, failures."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from tests.loopback import payloads
+from tests.loopback.member import Member
 from tests.loopback.process import BotProcess
 from tests.loopback.server import LoopbackDiscord
 
@@ -51,6 +53,10 @@ def test_a_deleted_question_takes_its_reply_along(bot: BotProcess, discord: Loop
     discord.dispatch("MESSAGE_DELETE_BULK", {"ids": [second], "channel_id": payloads.DM})
     discord.wait_until(lambda: replies[0].deleted and replies[1].deleted)
     assert not replies[2].deleted
+    told = payloads.message(first, "what treaty was renewed?", author=payloads.user(payloads.MEMBER), channel=payloads.DM)
+    discord.dispatch("MESSAGE_CREATE", told)
+    discord.reply_to(direct(discord, "what treaty was renewed?"))
+    assert len(discord.replies_to(first)) == 1, "one that was deleted is not answered again"
 
 
 def test_a_question_deleted_while_it_is_answered_leaves_no_reply(bot: BotProcess, discord: LoopbackDiscord) -> None:
@@ -100,3 +106,18 @@ def test_a_channel_where_the_bot_may_not_write_is_named_in_the_log(bot: BotProce
     assert code == 0
     assert f"May not write in channel {payloads.DM}" in log
     assert "treaty" not in log, "no log line holds what people ask"
+
+
+def test_no_log_line_holds_a_question_at_any_level(discord: LoopbackDiscord, start: Callable[..., BotProcess]) -> None:
+    process = start(LOG_LEVEL="DEBUG")
+    asker = Member(discord)
+    asker.press(asker.ask("what treaty was renewed, marmalade?"), "Why this answer")
+    asker.complete("ask", question="marmalade", focused="question")
+    discord.reply_to(direct(discord, "marmalade, anyone?"))
+    discord.rest.forbidden.add("webhooks")
+    asker.press(asker.ask("what treaty was renewed, marmalade?"), "Delete")
+    discord.wait_for(lambda request: request.method == "POST" and request.path.startswith("/webhooks"))
+    code, log = process.stop()
+    assert code == 0
+    assert "could not be answered" in log
+    assert "marmalade" not in log

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -50,6 +51,7 @@ class Answerer:
 
     def __init__(self, library: Sequence[Knowledge], cache: Path | None = None, target: float = TARGET) -> None:
         self.library = tuple(library)
+        self._alone = lru_cache(maxsize=None)(self._answerer_of)
         self._cache, self._target = cache, target
         self._entries = {entry.id: entry for knowledge in library for entry in knowledge.entries}
         self._articles = {knowledge.article.name: knowledge.article for knowledge in library}
@@ -72,13 +74,16 @@ class Answerer:
         answered = (entry for entry in self._entries.values() if entry.answered)
         return {entry.id: frozenset((p.article, p.start) for p in entry.passages) for entry in answered}
 
-    def answer(self, question: str, *, explained: bool = True) -> Reply:
+    def answer(self, question: str, article: str | None = None, *, explained: bool = True) -> Reply:
         """Return the reply to any text; never raises, and always the same for the same text.
 
         Args:
             question: what was asked.
+            article: the name of the only article to ask; all of them where it is left out.
             explained: whether its reason has the evidence, which takes as long again as the reply.
         """
+        if article is not None and len(self.library) > 1:
+            return self._alone(article).answer(question, explained=explained)
         finding = self.find(question)
         if not finding.heard:
             return self._off_topic(_Asked(question, finding, 0.0, explained), _UNREADABLE)
@@ -111,16 +116,15 @@ class Answerer:
         """Return the article that a passage of a reply stands in."""
         return self._articles[passage.article]
 
-    def nearest(self, text: str, limit: int) -> tuple[Entry, ...]:
-        """Return the answered entries nearest to any text, best first."""
+    def nearest(self, text: str, limit: int, article: str | None = None) -> tuple[Entry, ...]:
+        """Return the answered entries nearest to any text, best first; of one article, where one is named."""
+        if article is not None and len(self.library) > 1:
+            return self._alone(article).nearest(text, limit)
         ranked = self._matcher.rank(text[:_LONGEST], limit=len(self._entries))
         return tuple(entry for entry in (self.entry(match.key) for match in ranked) if entry.answered)[:limit]
 
-    def alone(self, article: str) -> "Answerer":
-        """Return an answerer for one article of the library; itself where there is no other. Builds an index."""
-        if len(self.library) == 1:
-            return self
-        return Answerer([knowledge for knowledge in self.library if knowledge.article.name == article], self._cache, self._target)
+    def _answerer_of(self, article: str) -> "Answerer":
+        return Answerer([own for own in self.library if own.article.name == article], self._cache, self._target)
 
     def _exact(self, asked: _Asked, entry: Entry) -> Reply:
         if entry.answered:

@@ -2,13 +2,13 @@
 
 from bot.answering import Answerer, Suggestions
 from bot.surfaces.discord.actions import InContext, Related, Why
-from bot.surfaces.discord.desk import Desk
+from bot.surfaces.discord.front_desk import FrontDesk
 from bot.surfaces.discord.languages import language
 from bot.surfaces.discord.messages import Button, Message
 from bot.surfaces.discord.reader import Audience, Reader
 from tests.pictures.discord_page import Exchange
 
-_ANSWERED = "what treaty was renewed?"
+_ANSWERED = "wich pact was renewed by the neighbours?"
 _NOT_SAID = "who came with Putin?"
 _OFF_TOPIC = "anyone up for chess?"
 _DOUBTFUL = (
@@ -24,7 +24,7 @@ def kinds(answerer: Answerer, code: str = "en") -> list[Exchange]:
     """Return one exchange of each kind of reply, in a language of the bot's."""
     reader = Reader(1, language(code), Audience.EVERYONE_IF_SURE)
     doubtful = next((one for one in _DOUBTFUL if isinstance(answerer.answer(one), Suggestions)), _DOUBTFUL[0])
-    desk = Desk(answerer)
+    desk = FrontDesk(answerer)
     shown = [Exchange(f"/ask {one}", desk.ask(one, reader)) for one in (_ANSWERED, doubtful, _NOT_SAID, _OFF_TOPIC)]
     return [*shown, Exchange("/ask …", Message(reader.language.say("broken", id="3fa91c"), private=True))]
 
@@ -32,7 +32,7 @@ def kinds(answerer: Answerer, code: str = "en") -> list[Exchange]:
 def buttons(answerer: Answerer, code: str = "en") -> list[Exchange]:
     """Return what the buttons under an answer lead to, and the pages that can be leafed through."""
     reader = Reader(1, language(code), Audience.EVERYONE_IF_SURE)
-    desk = Desk(answerer)
+    desk = FrontDesk(answerer)
     answer = desk.ask(_ANSWERED, reader)
     pressed = [control for control in answer.rows[0] if isinstance(control, Button)]
     shown = [
@@ -45,6 +45,6 @@ def buttons(answerer: Answerer, code: str = "en") -> list[Exchange]:
 
 def pages(answerer: Answerer, code: str = "en") -> list[Exchange]:
     """Return what the other commands show."""
-    desk, spoken = Desk(answerer), language(code)
+    desk, spoken = FrontDesk(answerer), language(code)
     told = (("/article", desk.article(spoken)), ("/about", desk.about(spoken)), ("/knowledge status", desk.status(spoken)))
     return [Exchange(command, message) for command, message in told]

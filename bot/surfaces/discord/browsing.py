@@ -7,7 +7,7 @@ from bot import __version__
 from bot.answering import topics
 from bot.knowledge import Article, Entry, Knowledge
 from bot.surfaces.discord.actions import JumpToTopic, Pick, Read, Topics
-from bot.surfaces.discord.fingerprint import fingerprint
+from bot.surfaces.discord.fingerprint import fingerprint, mark
 from bot.surfaces.discord.languages import Language
 from bot.surfaces.discord.markup import LIMIT, fitted, label, plain, small
 from bot.surfaces.discord.messages import OPTION, OPTIONS, Button, Message, Select
@@ -66,7 +66,7 @@ def show_topics(all_pages: Sequence[TopicPage], page: int, language: Language) -
 
 def choice_of(entries: Sequence[Entry], placeholder: str) -> Select:
     """Return a list of entries to choose from, at most 25 of them."""
-    return Select(placeholder, Pick(), tuple((entry.id, label(entry.question, OPTION)) for entry in entries[:OPTIONS]))
+    return Select(placeholder, Pick(), tuple((mark(entry), label(entry.question, OPTION)) for entry in entries[:OPTIONS]))
 
 
 def _jumps(all_pages: Sequence[TopicPage], page: int) -> tuple[tuple[str, str], ...]:

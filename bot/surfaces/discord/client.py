@@ -11,14 +11,15 @@ from bot.answering import Answerer
 from bot.surfaces.discord.commands import add_commands
 from bot.surfaces.discord.components import Pressable
 from bot.surfaces.discord.conversing import Conversations
-from bot.surfaces.discord.desk import Desk
 from bot.surfaces.discord.endpoint import stay
-from bot.surfaces.discord.languages import CatalogueTranslator, language_for
+from bot.surfaces.discord.front_desk import FrontDesk
+from bot.surfaces.discord.languages import language_for
 from bot.surfaces.discord.manners import Cooldown
 from bot.surfaces.discord.presses import Presses
 from bot.surfaces.discord.replying import Replying
 from bot.surfaces.discord.responding import Interaction, tell, tell_broken
 from bot.surfaces.discord.syncing import sync
+from bot.surfaces.discord.translating import CatalogueTranslator
 
 _REPLAYED_WITHIN = 900  # seconds: an interaction's token lives as long
 _REMEMBERED = 5000  # interactions; a resumed connection replays the last seconds
@@ -47,7 +48,7 @@ class OnRecordClient(discord.AutoShardedClient):
         )
         self._api_base = api_base
         self._begun: TTLCache[int, None] = TTLCache(_REMEMBERED, _REPLAYED_WITHIN)
-        self.desk = Desk(answerer)
+        self.desk = FrontDesk(answerer)
         self.replying = Replying()
         self.cooldown = Cooldown()
         self.presses = Presses(self.desk, self.replying)

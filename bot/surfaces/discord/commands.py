@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.surfaces.discord.languages import Language, language_for, translatable
+from bot.surfaces.discord.languages import Language, language_for
 from bot.surfaces.discord.messages import Message
 from bot.surfaces.discord.reader import Audience, Reader
 from bot.surfaces.discord.responding import Interaction, respond, tell
+from bot.surfaces.discord.translating import translatable
 
 if TYPE_CHECKING:
     from bot.surfaces.discord.client import OnRecordClient
@@ -51,11 +52,13 @@ def _ask(client: "OnRecordClient") -> Command:
     async def ask(
         interaction: Interaction, question: app_commands.Range[str, 1, QUESTION], article: str = "", private: bool = False
     ) -> None:
+        """Answer a question."""
         with client.replying.one():
             await _answer(client, interaction, question, article, private)
 
     @ask.autocomplete("question")
     async def complete(interaction: Interaction, typed: str) -> Choices:
+        """Offer known questions."""
         return _choices(client.desk.complete(typed, interaction.namespace.article or ""))
 
     ask.autocomplete("article")(_article_completion(client))
@@ -64,6 +67,7 @@ def _ask(client: "OnRecordClient") -> Command:
 
 def _ask_about_message(client: "OnRecordClient") -> app_commands.ContextMenu:
     async def ask_the_article(interaction: Interaction, message: discord.Message) -> None:
+        """Answer what a message says."""
         with client.replying.one():
             if message.content.strip():
                 await _answer(client, interaction, message.content, article="", private=False)
@@ -76,6 +80,7 @@ def _ask_about_message(client: "OnRecordClient") -> app_commands.ContextMenu:
 def _topics(client: "OnRecordClient") -> Command:
     @app_commands.command(name=translatable("command-topics"), description=translatable("command-topics-does"))
     async def topics(interaction: Interaction) -> None:
+        """Show what can be asked."""
         await _show(client, interaction, client.desk.topics(_language(interaction)))
 
     return topics
@@ -86,6 +91,7 @@ def _article(client: "OnRecordClient") -> Command:
     @app_commands.rename(article=translatable("option-article"))
     @app_commands.describe(article=translatable("option-article-does"))
     async def read(interaction: Interaction, article: str = "") -> None:
+        """Show an article."""
         await _show(client, interaction, client.desk.article(_language(interaction), article))
 
     read.autocomplete("article")(_article_completion(client))
@@ -95,6 +101,7 @@ def _article(client: "OnRecordClient") -> Command:
 def _about(client: "OnRecordClient") -> Command:
     @app_commands.command(name=translatable("command-about"), description=translatable("command-about-does"))
     async def about(interaction: Interaction) -> None:
+        """Show what the bot is and keeps."""
         await _show(client, interaction, client.desk.about(_language(interaction)))
 
     return about
@@ -112,6 +119,7 @@ def _knowledge(client: "OnRecordClient") -> app_commands.Group:
 
     @group.command(name=translatable("command-status"), description=translatable("command-status-does"))
     async def status(interaction: Interaction) -> None:
+        """Show what is loaded, to owners."""
         language = _language(interaction)
         if interaction.user.id in _owners(client.application):
             await _show(client, interaction, client.desk.status(language))
@@ -139,6 +147,7 @@ def _owners(application: discord.AppInfo | None) -> set[int]:
 
 def _article_completion(client: "OnRecordClient") -> Any:
     async def complete(_: Interaction, typed: str) -> Choices:
+        """Offer the articles there are."""
         return _choices(client.desk.complete_article(typed))
 
     return complete

@@ -5,33 +5,36 @@ from collections.abc import Iterator
 
 from bot.answering import Answerer, topics
 from bot.knowledge import Entry
+from bot.surfaces.discord.fingerprint import mark
 
 _WORD = re.compile(r"\w+")
 
 
 class Completer:
-    """Completes questions of one answerer.
+    """Completes questions.
 
     Args:
         answerer: whose answered entries are offered.
+        article: the name of the only article whose entries are; None for all.
     """
 
-    def __init__(self, answerer: Answerer) -> None:
+    def __init__(self, answerer: Answerer, article: str | None = None) -> None:
         self._answerer = answerer
-        grouped = topics(answerer.library)
+        self._article = article
+        grouped = topics([own for own in answerer.library if article in (None, own.article.name)])
         self._entries = [entry for entries in grouped.values() for entry in entries]
         self._first = list(_alternating(list(grouped.values())))
-        self._questions = {entry.id: _words(entry.question) for entry in self._entries}
-        self._wordings = {entry.id: _words(" ".join((entry.question, *entry.phrasings))) for entry in self._entries}
+        self._questions = {mark(entry): _words(entry.question) for entry in self._entries}
+        self._wordings = {mark(entry): _words(" ".join((entry.question, *entry.phrasings))) for entry in self._entries}
 
     def complete(self, typed: str, limit: int) -> list[Entry]:
         """Return the entries to offer, best first; for nothing typed, the first questions of every topic."""
         words = [f" {word}" for word in _WORD.findall(typed.casefold())]
         if not words:
             return self._first[:limit]
-        ranked = self._answerer.nearest(typed, len(self._entries))
-        begun = [entry for entry in ranked if all(word in self._questions[entry.id] for word in words)]
-        meant = [entry for entry in ranked if all(word in self._wordings[entry.id] for word in words)]
+        ranked = self._answerer.nearest(typed, len(self._entries), self._article)
+        begun = [entry for entry in ranked if all(word in self._questions[mark(entry)] for word in words)]
+        meant = [entry for entry in ranked if all(word in self._wordings[mark(entry)] for word in words)]
         return list(dict.fromkeys((*begun, *meant, *ranked)))[:limit]
 
 

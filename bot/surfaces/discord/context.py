@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from bot.knowledge import Article, Passage
 from bot.surfaces.discord.actions import InContext
 from bot.surfaces.discord.languages import Language
-from bot.surfaces.discord.markup import LIMIT, first_sentences, last_sentences, plain, quoted, small
+from bot.surfaces.discord.markup import LIMIT, first_sentences, label, last_sentences, plain, quoted, small
 from bot.surfaces.discord.messages import Button, Message
 from bot.surfaces.discord.paragraphs import Span, paragraphs
 from bot.surfaces.source import source
 
 _CUT = "…"
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+_SOURCE = 100  # characters of the source above it
 _PLACES = 4  # places that fit a custom id
 _ROOM = 1800  # characters for the article's text; the rest is for the line above it and the marks
 
@@ -20,12 +21,12 @@ _ROOM = 1800  # characters for the article's text; the rest is for the line abov
 def in_context(article: Article, action: InContext, language: Language) -> Message | None:
     """Return the message that shows a place of an article; None if the article has no such place."""
     places = _read(action.places)
-    if not 0 <= action.shown < len(places) or not all(_stands(article, *place) for place in places):
+    if not 0 <= action.shown < len(places) or not all(_is_passage(article, *place) for place in places):
         return None
     passage = article.passage(*places[action.shown])
     head = language.say(
         "context-head",
-        told=plain(source(article)),
+        told=plain(label(source(article), _SOURCE)),
         paragraph=passage.paragraph,
         paragraphs=len(paragraphs(article)),
     )
@@ -44,7 +45,7 @@ def _read(places: str) -> list[tuple[int, int]]:
     return [(int(place[1]), int(place[2])) for place in found if place] if all(found) else []
 
 
-def _stands(article: Article, start: int, end: int) -> bool:
+def _is_passage(article: Article, start: int, end: int) -> bool:
     """Say whether an article has this place, and more than blanks there."""
     return end <= len(article.text) and bool(article.text[start:end].strip())
 

@@ -12,7 +12,7 @@ from cachetools import TTLCache
 from bot.surfaces.discord.addressing import question_in
 from bot.surfaces.discord.browsing import MEMORY_MINUTES
 from bot.surfaces.discord.components import view_of
-from bot.surfaces.discord.desk import Desk
+from bot.surfaces.discord.front_desk import FrontDesk
 from bot.surfaces.discord.languages import Language, language_for
 from bot.surfaces.discord.manners import Cooldown, typing_if_slow
 from bot.surfaces.discord.messages import Message
@@ -43,7 +43,7 @@ class Conversations:
         cooldown: counts who asks how often.
     """
 
-    def __init__(self, desk: Desk, replying: Replying, cooldown: Cooldown) -> None:
+    def __init__(self, desk: FrontDesk, replying: Replying, cooldown: Cooldown) -> None:
         self._desk = desk
         self._replying = replying
         self._cooldown = cooldown
@@ -77,11 +77,12 @@ class Conversations:
 
     async def deleted(self, messages: Iterable[int]) -> None:
         """Delete the replies to messages that were deleted."""
-        for told in [self._told.pop(message) for message in messages if message in self._told]:
+        for told in [self._told[message] for message in messages if message in self._told]:
             with self._replying.one():
                 async with told.lock:
                     if told.reply:
                         await _delete(told.reply)
+                        told.reply = None
 
     def _paced(self, message: discord.Message, question: str) -> Message | None:
         """Return the reply, or how long to wait; that is said once, then nothing until the time is over."""

@@ -3,13 +3,10 @@
 Answers, notes and passages are not translated: they are on record in the article's language.
 """
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 import babel
-import discord
-from discord import app_commands
 from fluent.runtime import FluentBundle, FluentResource
 
 CATALOGUES = Path(__file__).with_name("texts")
@@ -50,8 +47,8 @@ def language(code: str) -> Language:
     return Language(code, (mine,) if code == "en" else (mine, _catalogue("en")))
 
 
-def language_for(locale: str | discord.Locale | None) -> Language:
-    """Return the language for a reader's or a server's locale; English where it is unknown or not spoken."""
+def language_for(locale: object) -> Language:
+    """Return the language for Discord's name of a locale, or what is written so; English where it is not spoken."""
     return language(_OF_LOCALE.get(str(locale), "en"))
 
 
@@ -61,20 +58,3 @@ def _catalogue(code: str) -> FluentBundle:
     bundle = FluentBundle([code], use_isolating=False)
     bundle.add_resource(FluentResource((CATALOGUES / f"{code}.ftl").read_text(encoding="utf-8")))
     return bundle
-
-
-def translatable(text: str) -> app_commands.locale_str:
-    """Return a catalogue's text in English, marked so that Discord is sent its translations too."""
-    return app_commands.locale_str(language("en").say(text), text=text)
-
-
-class CatalogueTranslator(app_commands.Translator):
-    """Translates the names and descriptions of commands, so that members read them in their own language."""
-
-    async def translate(
-        self, string: app_commands.locale_str, locale: discord.Locale, _: app_commands.TranslationContextTypes
-    ) -> str | None:
-        """Return the translation for a locale; None where the locale reads English anyway."""
-        extras: Mapping[str, str] = string.extras
-        code = _OF_LOCALE.get(locale.value)
-        return language(code).say(extras["text"]) if code and "text" in extras else None

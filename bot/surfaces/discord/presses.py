@@ -6,7 +6,7 @@ from typing import Any
 import discord
 
 from bot.surfaces.discord.actions import Choose, Delete, InContext, JumpToTopic, Read, Topics, decode
-from bot.surfaces.discord.desk import Desk, MessageAction
+from bot.surfaces.discord.front_desk import FrontDesk, MessageAction
 from bot.surfaces.discord.languages import language_for
 from bot.surfaces.discord.reader import Audience, Reader
 from bot.surfaces.discord.replying import Replying
@@ -21,7 +21,7 @@ class Presses:
         replying: counts what is under way.
     """
 
-    def __init__(self, desk: Desk, replying: Replying) -> None:
+    def __init__(self, desk: FrontDesk, replying: Replying) -> None:
         self._desk = desk
         self._replying = replying
 

@@ -28,6 +28,7 @@ def run(settings: Settings, answerer: Answerer) -> None:
     """
     _log_to_stderr(settings.log_level)
     point_to(settings.api_base)
+    answerer.answer("ready?")  # what is built on first use is built now: Discord waits three seconds for a reply
     try:
         with threadpool_limits(1):  # one question is too little work to share: other threads would only spin
             asyncio.run(_main(settings, answerer))

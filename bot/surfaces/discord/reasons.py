@@ -1,7 +1,5 @@
 """Why an answer was given, in plain words."""
 
-from collections.abc import Sequence
-
 from bot.answering import Answer, Answerer
 from bot.knowledge import Entry
 from bot.matching import Evidence
@@ -11,17 +9,13 @@ from bot.surfaces.discord.markup import LIMIT, fitted, plain
 from bot.surfaces.discord.messages import Message
 
 
-def why(answerers: Sequence[Answerer], entry: Entry, action: Why, language: Language) -> Message:
-    """Return the evidence that an entry answers the question in a button; asked anew, since nothing is kept.
-
-    Args:
-        answerers: who may have answered it: all articles together, or the entry's alone.
-    """
+def why(answerer: Answerer, entry: Entry, action: Why, language: Language) -> Message:
+    """Return the evidence that an entry answers the question in a button; asked anew, since nothing is kept."""
     proof = language.say("why-proof", passages=len(entry.passages))
     if not action.question:
         return _told([language.say("why-too-long"), proof])
-    for answerer in answerers:
-        reply = answerer.answer(action.question)
+    for article in (None, entry.passages[0].article):  # all may have been asked, or the entry's article alone
+        reply = answerer.answer(action.question, article)
         if isinstance(reply, Answer) and reply.entry == entry and reply.reason.evidence:
             return _told([*_matched(answerer, reply, reply.reason.evidence, language), proof])
     return _told([language.say("why-changed")])

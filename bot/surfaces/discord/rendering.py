@@ -10,7 +10,7 @@ from bot.knowledge import Article, Entry, Passage
 from bot.surfaces.discord.actions import CUSTOM_ID, Choose, Delete, InContext, Related, Topics, Why, encode
 from bot.surfaces.discord.addresses import address_of
 from bot.surfaces.discord.context import written
-from bot.surfaces.discord.fingerprint import fingerprint
+from bot.surfaces.discord.fingerprint import fingerprint, mark
 from bot.surfaces.discord.languages import Language
 from bot.surfaces.discord.markup import LIMIT, first_sentences, fitted, plain, quoted, small, width
 from bot.surfaces.discord.messages import Button, Control, Link, Message, Row
@@ -44,7 +44,7 @@ def answered(answerer: Answerer, entry: Entry, question: str, reader: Reader) ->
     say = reader.language.say
     controls: list[Control] = [
         _in_context(answerer, entry.passages, reader.language),
-        Button(say("button-related"), Related(entry.id)),
+        Button(say("button-related"), Related(mark(entry))),
         Button(say("button-why"), _why(entry, question)),
         *([] if private else [_delete(reader)]),
         *_link(answerer, entry.passages, reader.language),
@@ -102,7 +102,7 @@ def _miss(text: str, reader: Reader, controls: Row, suggestions: Sequence[Sugges
 def _choices(suggestions: Sequence[Suggestion], reader: Reader) -> list[Button]:
     """Return a button for each suggested question, numbered as in the text."""
     numbered = enumerate((suggestion.entry for suggestion in suggestions), start=1)
-    return [Button(f"{number}. {entry.question}", Choose(reader.id, entry.id)) for number, entry in numbered]
+    return [Button(f"{number}. {entry.question}", Choose(reader.id, mark(entry))) for number, entry in numbered]
 
 
 def _questions(suggestions: Sequence[Suggestion]) -> list[str]:
@@ -161,8 +161,8 @@ def _in_context(answerer: Answerer, passages: Sequence[Passage], language: Langu
 
 def _why(entry: Entry, question: str) -> Why:
     """Return the action with the question, or without it where a custom id has no room for it."""
-    asked = Why(entry.id, " ".join(question.split()))
-    return asked if width(encode(asked)) <= CUSTOM_ID else Why(entry.id, "")
+    asked = Why(mark(entry), " ".join(question.split()))
+    return asked if width(encode(asked)) <= CUSTOM_ID else Why(mark(entry), "")
 
 
 def _delete(reader: Reader) -> Button:

@@ -1,4 +1,7 @@
-"""The desk: takes a question or the press of a button, gives the message to show. Pure: no discord, no clock, nothing kept."""
+"""The front desk: takes a question or the press of a button, gives the message to show.
+
+Neither it nor what it uses knows Discord's library, a clock, or who asked before.
+"""
 
 from functools import lru_cache
 
@@ -8,7 +11,7 @@ from bot.surfaces.discord.actions import Choose, InContext, JumpToTopic, Pick, R
 from bot.surfaces.discord.browsing import about, choice_of, show_article, show_topics, status, topic_pages
 from bot.surfaces.discord.completing import Completer
 from bot.surfaces.discord.context import in_context
-from bot.surfaces.discord.fingerprint import fingerprint
+from bot.surfaces.discord.fingerprint import fingerprint, mark
 from bot.surfaces.discord.languages import Language
 from bot.surfaces.discord.markup import label
 from bot.surfaces.discord.messages import OPTION, OPTIONS, Message
@@ -26,43 +29,31 @@ MessageAction = _Direct | Pick | JumpToTopic
 """An action that is answered with a message; `Delete` alone is not."""
 
 
-class _Shelf:
-    """What can be asked together: all articles, or one of them."""
-
-    def __init__(self, answerer: Answerer) -> None:
-        self.answerer = answerer
-        self.completer = Completer(answerer)
-
-
-class Desk:
+class FrontDesk:
     """Answers readers from one library.
 
     Args:
-        answerer: gives the reply to a question. With several articles, an index of each is built here.
+        answerer: gives the reply to a question.
     """
 
     def __init__(self, answerer: Answerer) -> None:
         self._answerer = answerer
         articles = [knowledge.article for knowledge in answerer.library]
         self._articles = {fingerprint(article): article for article in articles}
-        self._all = _Shelf(answerer)
-        self._alone = {
-            article.name: _Shelf(answerer.alone(article.name)) if len(articles) > 1 else self._all for article in articles
-        }
+        self._completers = {name: Completer(answerer, name or None) for name in ("", *(article.name for article in articles))}
         self._near = lru_cache(maxsize=1024)(self._find_near)
         self._pages = topic_pages(answerer.library)
-        self._entries = {entry.id: entry for knowledge in answerer.library for entry in knowledge.entries}
+        self._entries = {mark(entry): entry for knowledge in answerer.library for entry in knowledge.entries}
 
     def ask(self, question: str, reader: Reader, article: str = "") -> Message:
         """Return the message for a question, or for a completed one; `article` names the one to ask, if any."""
-        shelf = self._alone.get(article) if article else self._all
-        if shelf is None:
+        if article not in self._completers:
             return _told(reader.language.say("unknown-article"))
         if question.startswith(_CHOSEN):
             return self._entry(question.removeprefix(_CHOSEN), reader)
         if not any(map(str.isalnum, question)):
-            return greeting(shelf.answerer, reader)
-        return render(shelf.answerer, shelf.answerer.answer(question, explained=False), reader)
+            return greeting(self._answerer, reader)
+        return render(self._answerer, self._answerer.answer(question, article or None, explained=False), reader)
 
     def press(self, action: MessageAction, reader: Reader, chosen: str = "") -> Message:
         """Return the message for a pressed button, or for what was chosen from a list."""
@@ -82,8 +73,8 @@ class Desk:
 
     def complete(self, typed: str, article: str = "") -> list[tuple[str, str]]:
         """Return at most 25 known questions for what was typed so far, best first, each with its value."""
-        shelf = self._alone.get(article, self._all)
-        return [(label(entry.question, OPTION), f"{_CHOSEN}{entry.id}") for entry in shelf.completer.complete(typed, OPTIONS)]
+        completer = self._completers.get(article, self._completers[""])
+        return [(label(entry.question, OPTION), f"{_CHOSEN}{mark(entry)}") for entry in completer.complete(typed, OPTIONS)]
 
     def complete_article(self, typed: str) -> list[tuple[str, str]]:
         """Return at most 25 articles whose name or title holds what was typed so far, each with its value."""
@@ -136,8 +127,7 @@ class Desk:
     def _why(self, entry: Entry | None, action: Why, language: Language) -> Message:
         if entry is None or not entry.answered:
             return _told(language.say("gone-entry"))
-        alone = self._alone[entry.passages[0].article]
-        return why((self._answerer, alone.answerer), entry, action, language)
+        return why(self._answerer, entry, action, language)
 
     def _read(self, article: Article | None, page: int, language: Language) -> Message:
         return show_article(article, page, language) if article else _told(language.say("gone-article"))
