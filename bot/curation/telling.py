@@ -26,7 +26,8 @@ def lines(checked: Checked) -> Iterator[str]:
     for _, standings in checked.revisions:
         yield from standing_lines(standings)
     for manuscript, figures in zip(checked.manuscripts, checked.figures, strict=True):
-        yield f"{manuscript.path}: {figured(figures)}"
+        yield str(manuscript.path)
+        yield from (f"  {name:<14} {told}" for name, told in figured(figures).items())
     explained = sum(bool(collision.explained) for collision in checked.collisions)
     yield f"{len(checked.collisions)} pairs of entries compete, {explained} of them explained"
     yield f"{checked.count('error')} errors, {checked.count('warning')} warnings"
@@ -37,14 +38,16 @@ def fault_line(fault: Fault) -> str:
     return f"{fault.place}: {fault.severity}: {fault.rule}: {fault.what}; {fault.mend}"
 
 
-def figured(figures: Figures) -> str:
-    """Return a file's figures as one line."""
+def figured(figures: Figures) -> dict[str, str]:
+    """Return a file's figures in words, by what they tell of."""
     drafts = f", {figures.drafts} drafts" if figures.drafts else ""
-    return (
-        f"{figures.answered} answered and {figures.unanswered} unanswered entries{drafts}; {figures.passages} passages proven; "
-        f"{_share(figures.covered)} of the sentences covered; {_share(figures.regression)} of the wordings get their own entry; "
-        f"without itself {_share(figures.found)} leads to its entry, {_share(figures.first)} to it alone and first"
-    )
+    return {
+        "entries": f"{figures.answered} answered, {figures.unanswered} unanswered{drafts}",
+        "passages": f"{figures.passages} proven",
+        "coverage": f"{_share(figures.covered)} sentences are cited by an answer",
+        "regression": f"{_share(figures.regression)} wordings get their own entry",
+        "leave-one-out": f"{_share(figures.found)} wordings are found without themselves, {_share(figures.first)} come first",
+    }
 
 
 def _share(counts: tuple[int, int]) -> str:
