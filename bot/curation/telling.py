@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from bot.curation.checks import Checked, Figures
@@ -28,9 +29,23 @@ def lines(checked: Checked) -> Iterator[str]:
     for manuscript, figures in zip(checked.manuscripts, checked.figures, strict=True):
         yield str(manuscript.path)
         yield from (f"  {name:<14} {told}" for name, told in figured(figures).items())
+    for path in unread(checked):
+        yield f"{path}: the other rules wait until this file can be read"
     explained = sum(bool(collision.explained) for collision in checked.collisions)
-    yield f"{len(checked.collisions)} pairs of entries compete, {explained} of them explained"
-    yield f"{checked.count('error')} errors, {checked.count('warning')} warnings"
+    yield f"{counted(len(checked.collisions), 'pair')} of entries compete, {explained} explained"
+    yield f"{counted(checked.count('error'), 'error')}, {counted(checked.count('warning'), 'warning')}"
+
+
+def unread(checked: Checked) -> list[Path]:
+    """Return the knowledge files that could not be read far enough for all rules."""
+    known = {manuscript.path for manuscript in checked.manuscripts}
+    stopped = [fault.path for fault in checked.faults if fault.rule in ("file", "schema") and fault.path not in known]
+    return list(dict.fromkeys(stopped))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: 1 error, 2 errors."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def fault_line(fault: Fault) -> str:
@@ -115,7 +130,7 @@ def standing_lines(standings: Sequence[Standing]) -> Iterator[str]:
     for state, words in _STATES.items():
         count = sum(standing.state == state for standing in standings)
         if count:
-            yield f"{count} of {len(standings)} passages {words}"
+            yield f"{count} of {counted(len(standings), 'passage')} {words}"
 
 
 def _places(standing: Standing) -> str:
