@@ -139,7 +139,7 @@ def update(article: Path, knowledge: Path | None, dry_run: bool) -> None:
     from bot.curation.updating import work_out
     from bot.settings import cache_folder, knowledge_path
 
-    found = work_out(article, knowledge or knowledge_path(), cache_folder())
+    found = work_out(article, knowledge, knowledge_path(), cache_folder())
     if found is None:
         click.echo(f"{article}: this is the text that is pinned; there is nothing to take over")
         return

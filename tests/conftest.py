@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from bot.answering import Answerer, Suggestions
 from bot.knowledge import load
@@ -11,6 +12,7 @@ from tests.loopback.member import Member
 from tests.loopback.process import REPO, BotProcess
 from tests.loopback.schema import OpenApi
 from tests.loopback.server import TOKEN, LoopbackDiscord
+from tests.pictures.browser import chromium, started
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,6 +32,17 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def answerer(home: Path) -> Answerer:
     return Answerer(load(REPO / "knowledge"), home / "cache" / "onrecord")
+
+
+@pytest.fixture(scope="session")
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """A running Chromium; tests that look at pages skip where there is none, unless it is required."""
+    executable = chromium()
+    if executable is None:
+        missing = "there is no Chromium here; install one, such as Debian's chromium"
+        (pytest.fail if request.config.getoption("--require-chromium") else pytest.skip)(missing)
+    with started(executable) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

@@ -228,7 +228,14 @@ def test_the_result_as_json_holds_what_the_text_tells(tmp_path: Path) -> None:
     assert (told["errors"], told["warnings"]) == (1, 1)
     assert told["files"][0]["regression"] == {"good": 67, "all": 67}
     assert len(told["files"][0]["entries"]) == 7
-    assert len(list(lines(result))) == len(result.faults) + 3
+    assert "  regression     100.0 % (67 of 67) wordings get their own entry" in lines(result)
+
+
+def test_a_file_that_cannot_be_read_is_said_to_wait(tmp_path: Path) -> None:
+    path = write(tmp_path, KNOWLEDGE.replace("schema: 1", "schema: 2"))
+    told = list(lines(checked(tmp_path)))
+    assert f"{path}: the other rules wait until this file can be read" in told
+    assert told[-1] == "1 error, 0 warnings"
 
 
 def test_exit_codes_are_0_for_clean_1_for_errors_and_for_warnings_when_strict(tmp_path: Path, home: Path) -> None:

@@ -14,6 +14,9 @@ from bot.knowledge.json_schema import FILE, json_schema
 from bot.knowledge.manuscript import read_manuscript
 from tests.knowledge_files import KNOWLEDGE, write
 from tests.loopback.process import REPO
+from tests.test_check import KNOWLEDGE as FERRY
+from tests.test_check import SEEDS
+from tests.test_check import write as write_ferry
 from tests.test_knowledge_faults import FAULTS
 
 SCHEMA: dict[str, Any] = json.loads(json_schema())
@@ -50,9 +53,14 @@ def _form_faults(path: Path) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize(("written", "instead"), [fault[:2] for fault in FAULTS.values()], ids=FAULTS.keys())
-def test_the_schema_refuses_what_the_code_refuses_and_nothing_else(tmp_path: Path, written: str, instead: str) -> None:
-    path = write(tmp_path, KNOWLEDGE.replace(written, instead))
+BRIDGES = {name: KNOWLEDGE.replace(*fault[:2]) for name, fault in FAULTS.items()}
+FERRIES = {name: FERRY.replace(seed.old, seed.new) for name, seed in SEEDS.items() if not seed.article}
+
+
+@pytest.mark.parametrize("text", [*BRIDGES.values(), *FERRIES.values()], ids=[*BRIDGES, *FERRIES])
+def test_the_schema_refuses_what_the_code_refuses_and_nothing_else(tmp_path: Path, text: str) -> None:
+    write_ferry(tmp_path)
+    path = write(tmp_path, text)
     try:
         value = strict_yaml.parse(path.read_text(encoding="utf-8")).value
     except strict_yaml.StrictYamlError:

@@ -1,12 +1,10 @@
 """Replies in a real browser, shown the way Discord shows them: everything is there, and nothing runs off a phone's edge."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from bot.answering import Answerer
-from tests.pictures.browser import browser_page, chromium
+from tests.pictures.browser import blank
 from tests.pictures.discord_page import Exchange, page
 from tests.pictures.exchanges import buttons, kinds, pages
 
@@ -14,14 +12,9 @@ PHONE, DESKTOP = 390, 760
 
 
 @pytest.fixture(scope="module")
-def shown(request: pytest.FixtureRequest) -> Iterator[Page]:
+def shown(browser: Browser) -> Page:
     """An open page of a Chromium."""
-    executable = chromium()
-    if executable is None:
-        missing = "there is no Chromium here; install one, such as Debian's chromium"
-        (pytest.fail if request.config.getoption("--require-chromium") else pytest.skip)(missing)
-    with browser_page(executable, DESKTOP) as opened:
-        yield opened
+    return blank(browser, DESKTOP)
 
 
 @pytest.mark.parametrize("code", ["en", "es", "ru", "zh-CN"])

@@ -1,32 +1,17 @@
 """The report in a real browser: read with the mouse, by keyboard, on a phone, in the dark; nothing is fetched."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from bot.curation.checks import check
 from bot.curation.report import page as html
 from bot.curation.report import write_report
 from tests.test_check import ARTICLE, KNOWLEDGE, _quiet, checked, write
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        if os.environ.get("ONRECORD_REQUIRE_CHROMIUM"):
-            pytest.fail(f"{CHROMIUM} is missing")
-        pytest.skip(f"no browser: {CHROMIUM} is missing (Debian's package chromium)")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

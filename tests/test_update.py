@@ -18,7 +18,7 @@ def revised(folder: Path, article: str, knowledge: str = KNOWLEDGE) -> Update:
     """Work out a new revision that lies beside the pinned article."""
     path = write(folder, knowledge)
     (folder / "revised.txt").write_text(article, encoding="utf-8", newline="")
-    found = work_out(folder / "revised.txt", path, folder / "cache")
+    found = work_out(folder / "revised.txt", path, folder, folder / "cache")
     assert found is not None
     return found
 
@@ -111,7 +111,7 @@ def test_an_article_changed_in_place_is_compared_with_what_check_has_seen(tmp_pa
 
 def _changed_in_place(path: Path, cache: Path) -> Update:
     path.with_suffix(".txt").write_text("New. " + ARTICLE, encoding="utf-8", newline="")
-    found = work_out(path.with_suffix(".txt"), path.parent, cache)
+    found = work_out(path.with_suffix(".txt"), None, path.parent, cache)
     assert found is not None
     return found
 
@@ -127,7 +127,21 @@ def test_check_lists_what_became_of_the_passages(tmp_path: Path) -> None:
 
 def test_the_same_text_is_nothing_to_take_over(tmp_path: Path) -> None:
     path = write(tmp_path)
-    assert work_out(path.with_suffix(".txt"), path, tmp_path) is None
+    assert work_out(path.with_suffix(".txt"), path, tmp_path, tmp_path) is None
+
+
+def test_an_article_of_another_name_is_taken_for_none_that_is_not_named(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    stray = tmp_path / "elsewhere" / "pier.txt"
+    stray.parent.mkdir()
+    stray.write_text("Another text.\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="no knowledge file was found that pins an article of this name"):
+        work_out(stray, None, path.parent, tmp_path)
+    named = stray.with_name("ferry.txt")
+    named.write_text("New. " + ARTICLE, encoding="utf-8", newline="")
+    found = work_out(named, None, path.parent, tmp_path)
+    assert found is not None
+    assert found.manuscript.path == path
 
 
 def test_update_on_the_command_line_tells_writes_and_exits_1_while_something_is_open(tmp_path: Path, home: Path) -> None:

@@ -12,6 +12,7 @@ from bot.curation.atomic import write
 from bot.curation.checks import Checked, Figures
 from bot.curation.revision import Standing
 from bot.curation.strength import Strength
+from bot.curation.telling import counted
 from bot.errors import Fault
 from bot.knowledge import Article, Entry, Sentence
 from bot.knowledge.manuscript import Manuscript
@@ -76,6 +77,7 @@ def page(checked: Checked) -> str:
     """Return the page as HTML: no script, style, font or picture comes from elsewhere."""
     source = files("bot.curation").joinpath("report.html").read_text(encoding="utf-8")
     environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
+    environment.globals["counted"] = counted
     views = [_file(checked, *pair) for pair in zip(checked.manuscripts, checked.figures, strict=True)]
     by_rule = [(rule, list(found)) for rule, found in groupby(checked.faults, key=_rule)]
     changes = [_change(standing) for _, standings in checked.revisions for standing in standings if standing.state != "stands"]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from bot.curation.checks import Checked, Figures
@@ -26,10 +27,25 @@ def lines(checked: Checked) -> Iterator[str]:
     for _, standings in checked.revisions:
         yield from standing_lines(standings)
     for manuscript, figures in zip(checked.manuscripts, checked.figures, strict=True):
-        yield f"{manuscript.path}: {figured(figures)}"
+        yield str(manuscript.path)
+        yield from (f"  {name:<14} {told}" for name, told in figured(figures).items())
+    for path in unread(checked):
+        yield f"{path}: the other rules wait until this file can be read"
     explained = sum(bool(collision.explained) for collision in checked.collisions)
-    yield f"{len(checked.collisions)} pairs of entries compete, {explained} of them explained"
-    yield f"{checked.count('error')} errors, {checked.count('warning')} warnings"
+    yield f"{counted(len(checked.collisions), 'pair')} of entries compete, {explained} explained"
+    yield f"{counted(checked.count('error'), 'error')}, {counted(checked.count('warning'), 'warning')}"
+
+
+def unread(checked: Checked) -> list[Path]:
+    """Return the knowledge files that could not be read far enough for all rules."""
+    known = {manuscript.path for manuscript in checked.manuscripts}
+    stopped = [fault.path for fault in checked.faults if fault.rule in ("file", "schema") and fault.path not in known]
+    return list(dict.fromkeys(stopped))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: 1 error, 2 errors."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def fault_line(fault: Fault) -> str:
@@ -37,14 +53,16 @@ def fault_line(fault: Fault) -> str:
     return f"{fault.place}: {fault.severity}: {fault.rule}: {fault.what}; {fault.mend}"
 
 
-def figured(figures: Figures) -> str:
-    """Return a file's figures as one line."""
+def figured(figures: Figures) -> dict[str, str]:
+    """Return a file's figures in words, by what they tell of."""
     drafts = f", {figures.drafts} drafts" if figures.drafts else ""
-    return (
-        f"{figures.answered} answered and {figures.unanswered} unanswered entries{drafts}; {figures.passages} passages proven; "
-        f"{_share(figures.covered)} of the sentences covered; {_share(figures.regression)} of the wordings get their own entry; "
-        f"without itself {_share(figures.found)} leads to its entry, {_share(figures.first)} to it alone and first"
-    )
+    return {
+        "entries": f"{figures.answered} answered, {figures.unanswered} unanswered{drafts}",
+        "passages": f"{figures.passages} proven",
+        "coverage": f"{_share(figures.covered)} sentences are cited by an answer",
+        "regression": f"{_share(figures.regression)} wordings get their own entry",
+        "leave-one-out": f"{_share(figures.found)} wordings are found without themselves, {_share(figures.first)} come first",
+    }
 
 
 def _share(counts: tuple[int, int]) -> str:
@@ -112,7 +130,7 @@ def standing_lines(standings: Sequence[Standing]) -> Iterator[str]:
     for state, words in _STATES.items():
         count = sum(standing.state == state for standing in standings)
         if count:
-            yield f"{count} of {len(standings)} passages {words}"
+            yield f"{count} of {counted(len(standings), 'passage')} {words}"
 
 
 def _places(standing: Standing) -> str:

@@ -1,5 +1,7 @@
 """Takes over a new revision of an article: what became of every passage, and the files as they are to be written."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,35 +45,53 @@ class Update:
         return read_manuscript(self.manuscript.path).faults
 
 
-def work_out(article: Path, knowledge: Path, cache: Path) -> Update | None:
+def work_out(article: Path, given: Path | None, default: Path, cache: Path) -> Update | None:
     """Compare the file that pins an article with a new revision of it; None where nothing has changed.
 
     Args:
         article: the pinned file, changed; or another file with the new text.
-        knowledge: the knowledge file, or the folder that it is in.
+        given: the knowledge file, or its folder, where the curator named it.
+        default: where else to look for the file that pins an article of this name.
 
     Raises:
-        KnowledgeError: a file cannot be read, or none or several may be meant.
+        KnowledgeError: a file cannot be read, or it is not clear which one is meant.
         OutputError: the knowledge file cannot be changed in place.
     """
     text, content = read_text(article)
-    manuscript = _pinning(article, knowledge)
+    manuscript = _named(article, given) if given else _pinning(article, default)
     if sha256(content) == manuscript.fields.article.sha256:
         return None
     standings = Revision(manuscript, text, recall(manuscript, cache)).standings()
     return Update(manuscript, content, repinned(manuscript, content, standings), standings)
 
 
-def _pinning(article: Path, knowledge: Path) -> Manuscript:
-    """Return the file whose article it is: by its path, by its name, or because there is only one."""
-    manuscripts, faults = read(knowledge)
+def _named(article: Path, given: Path) -> Manuscript:
+    manuscripts, faults = read(given)
     if not manuscripts:
         raise KnowledgeError(faults)
+    return _only(manuscripts if len(manuscripts) == 1 else _of_article(manuscripts, article), article)
+
+
+def _pinning(article: Path, default: Path) -> Manuscript:
+    """Return the file beside the article that pins it, else the one elsewhere that pins an article of its name."""
+    for folder in (article.parent, default):
+        with suppress(KnowledgeError):  # there may be no knowledge file beside it
+            found = _of_article(read(folder)[0], article)
+            if found:
+                return _only(found, article)
+    return _only((), article)
+
+
+def _of_article(manuscripts: Sequence[Manuscript], article: Path) -> Sequence[Manuscript]:
     same = [m for m in manuscripts if article_path(m).resolve() == article.resolve()]
-    named = [m for m in manuscripts if m.fields.article.file == article.name]
-    for found in (same, named, manuscripts):
-        if len(found) == 1:
-            return found[0]
-    files = ", ".join(str(m.path) for m in manuscripts)
-    what = f"several knowledge files may be meant: {files}"
-    raise KnowledgeError([Fault(article, "file", what, "name one with --knowledge")])
+    return same or [m for m in manuscripts if m.fields.article.file == article.name]
+
+
+def _only(found: Sequence[Manuscript], article: Path) -> Manuscript:
+    if len(found) == 1:
+        return found[0]
+    files = ", ".join(str(m.path) for m in found)
+    what = (
+        f"several knowledge files pin it: {files}" if found else "no knowledge file was found that pins an article of this name"
+    )
+    raise KnowledgeError([Fault(article, "file", what, "name the one that is meant with --knowledge")])

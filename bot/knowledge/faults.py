@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import Fault
+from bot.knowledge.schema import LONG, SHORT
 from bot.knowledge.strict_yaml import Document
 
 _WORDS = {
@@ -28,14 +29,24 @@ _FORMS = {
     "schema": ("must be 1, the version this program reads", "write 1"),
     "draft": ("must be true or false", "remove the line once a person has approved the entry"),
 }
-_UNION_STEPS = ("str", "QuoteFields", "constrained-str", "[key]")  # pydantic's own, between the file's keys
+_NO_STEPS = (SHORT, LONG, "[key]")  # pydantic's own, between the file's keys
 
 
-def schema_fault(path: Path, document: Document, fault: Any) -> Fault:
-    """Return the fault for one error of the schema (pydantic's ErrorDetails)."""
-    where = tuple(step for step in fault["loc"] if step not in _UNION_STEPS)
-    where = tuple(step for step in where if not (isinstance(step, str) and step.startswith(("function-", "tagged-"))))
-    what, mend = _mended(fault)
+def schema_faults(path: Path, document: Document, errors: Sequence[Any]) -> list[Fault]:
+    """Return the faults for the errors of the schema (pydantic's ErrorDetails), in the file's order."""
+    places = [error["loc"] for error in errors]
+    return [_fault(path, document, error) for error in errors if not _follows(error, places)]
+
+
+def _follows(error: Any, places: Sequence[tuple[Any, ...]]) -> bool:
+    """Say whether a list is called too short only because its items have faults of their own."""
+    place = error["loc"]
+    return error["type"] == "too_short" and any(other[: len(place)] == place and other != place for other in places)
+
+
+def _fault(path: Path, document: Document, error: Any) -> Fault:
+    where = tuple(step for step in error["loc"] if step not in _NO_STEPS)
+    what, mend = _mended(error)
     return Fault(path, "schema", f"{_named(where)}: {what}", mend, *document.place(where))
 
 

@@ -10,7 +10,7 @@ from bot.errors import Fault, KnowledgeError, Severity
 from bot.knowledge import strict_yaml
 from bot.knowledge.article import sha256
 from bot.knowledge.entries import Knowledge
-from bot.knowledge.faults import schema_fault
+from bot.knowledge.faults import schema_faults
 from bot.knowledge.files import read_text
 from bot.knowledge.proving import Proof
 from bot.knowledge.schema import EntryFields, KnowledgeFields, UnansweredFields
@@ -74,7 +74,7 @@ def read_manuscript(path: Path, text: str | None = None) -> Manuscript:
     try:
         fields = KnowledgeFields.model_validate(document.value)
     except ValidationError as error:
-        raise KnowledgeError([schema_fault(path, document, fault) for fault in error.errors()]) from None
+        raise KnowledgeError(schema_faults(path, document, error.errors())) from None
     proof = Proof(path, document, fields)
     knowledge = proof.knowledge(sha256(content))
     return Manuscript(path, text, document, fields, knowledge, proof.faults)

@@ -6,7 +6,7 @@ descriptions are what an editor shows while a curator types (`bot.knowledge.json
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
 QUESTION = 100
 """Longest canonical question: it is shown as a choice, and Discord's choices hold 100 characters."""
@@ -34,6 +34,15 @@ class QuoteFields(_Fields):
     suffix: str = Field(default="", description="What stands right after it.")
 
 
+def _kind(written: object) -> str:
+    return LONG if isinstance(written, dict | QuoteFields) else SHORT
+
+
+SHORT, LONG = "<short>", "<long>"
+"""The two forms of a passage, as they are called in a validation error's path."""
+Quote = Annotated[Annotated[Text, Tag(SHORT)] | Annotated[QuoteFields, Tag(LONG)], Discriminator(_kind)]
+
+
 class _Asked(_Fields):
     """What answered and unanswered entries share."""
 
@@ -55,7 +64,7 @@ class EntryFields(_Asked):
     """A question that the article answers."""
 
     answer: Text = Field(description="The approved answer. It says no more than its passages.")
-    passages: tuple[Text | QuoteFields, ...] = Field(
+    passages: tuple[Quote, ...] = Field(
         min_length=1, description="The proof, copied from the article; spaces, quotes and dashes may be typed plainly."
     )
 
@@ -64,7 +73,7 @@ class UnansweredFields(_Asked):
     """A question that readers ask and the article does not answer, or that takes a wrong claim for granted."""
 
     note: Text = Field(description="What the article does not say, or says instead.")
-    passages: tuple[Text | QuoteFields, ...] = Field(default=(), description="What the article does say nearby, copied from it.")
+    passages: tuple[Quote, ...] = Field(default=(), description="What the article does say nearby, copied from it.")
 
 
 class ArticleFields(_Fields):

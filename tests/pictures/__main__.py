@@ -1,26 +1,31 @@
 """Makes the README's pictures from real replies: `python -m tests.pictures` writes them into tests/pictures/.
 
-reply.svg is the terminal's; discord-*.png are Discord's, and need a Chromium on this machine.
+reply.svg is the terminal's; report.png and discord-*.png are photographed in a Chromium, which must be on this machine.
 """
 
 import io
 import re
 import sys
+import tempfile
 from pathlib import Path
 
+from playwright.sync_api import Browser
 from rich.console import Console
 
 from bot.answering import Answerer
+from bot.curation.checks import check
+from bot.curation.report import write_report
 from bot.knowledge import load
 from bot.settings import cache_folder
 from bot.surfaces.terminal import Terminal
-from tests.pictures.browser import browser_page, chromium
+from tests.pictures.browser import blank, chromium, started
 from tests.pictures.discord_page import page
 from tests.pictures.exchanges import buttons, kinds
 
 QUESTIONS = ("what treaty was renewed?", "who came with Putin?", "why did trade fall?")
 _FOLDER = Path(__file__).parent
-_WIDTH = 760
+_DISCORD, _REPORT = 760, 1180  # pixels
+_POINTED_AT = 12  # the sentence whose entries the report's picture shows
 
 
 def main() -> None:
@@ -29,11 +34,10 @@ def main() -> None:
     _terminal(answerer)
     executable = chromium()
     if executable is None:
-        sys.exit("discord-*.png: not made, because there is no Chromium here; install one, such as Debian's chromium")
-    with browser_page(executable, _WIDTH) as shown:
-        for name, exchanges in (("discord-replies", kinds(answerer)), ("discord-buttons", buttons(answerer))):
-            shown.set_content(page(exchanges, _WIDTH))
-            shown.locator("main").screenshot(path=_FOLDER / f"{name}.png")
+        sys.exit("the other pictures: not made, because there is no Chromium here; install one, such as Debian's chromium")
+    with started(executable) as browser:
+        _discord(answerer, browser)
+        _report(browser)
 
 
 def _terminal(answerer: Answerer) -> None:
@@ -46,6 +50,25 @@ def _terminal(answerer: Answerer) -> None:
     svg = console.export_svg(title="On Record")
     local = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)  # a picture fetches no fonts
     (_FOLDER / "reply.svg").write_text(local, encoding="utf-8")
+
+
+def _discord(answerer: Answerer, browser: Browser) -> None:
+    shown = blank(browser, _DISCORD)
+    for name, exchanges in (("discord-replies", kinds(answerer)), ("discord-buttons", buttons(answerer))):
+        shown.set_content(page(exchanges, _DISCORD))
+        shown.locator("main").screenshot(path=_FOLDER / f"{name}.png")
+
+
+def _report(browser: Browser) -> None:
+    """Check the shipped knowledge and photograph the report's article."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "report.html"
+        write_report(check(Path("knowledge"), cache_folder(), len), file)
+        shown = blank(browser, _REPORT, height=720)
+        shown.set_content(file.read_text(encoding="utf-8"))
+        shown.locator(".sentence").nth(_POINTED_AT).focus()
+        shown.wait_for_timeout(500)  # smooth scrolling
+        shown.screenshot(path=_FOLDER / "report.png")
 
 
 if __name__ == "__main__":

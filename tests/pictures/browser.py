@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -16,12 +16,16 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def browser_page(executable: str, width: int) -> Iterator[Page]:
-    """Open an empty page of so many pixels that may load nothing."""
+def started(executable: str) -> Iterator[Browser]:
+    """Start a browser, and close it at the end."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=_FLAGS)
         try:
-            context = browser.new_context(viewport={"width": width, "height": 600}, offline=True)
-            yield context.new_page()
+            yield browser
         finally:
             browser.close()
+
+
+def blank(browser: Browser, width: int, height: int = 600) -> Page:
+    """Open an empty page of so many pixels that may load nothing."""
+    return browser.new_context(viewport={"width": width, "height": height}, offline=True).new_page()
