@@ -90,9 +90,9 @@ def _inverse(block: Floats) -> Floats:
         small: Floats = np.linalg.inv(block)
         return small
     first = _inverse(block[:_SMALL, :_SMALL])
-    below = block[_SMALL:, :_SMALL] @ first
-    schur: Floats = block[_SMALL:, _SMALL:] - below @ block[_SMALL:, :_SMALL].T
-    rest = _inverse(schur)
+    below: Floats = block[_SMALL:, :_SMALL] @ first
+    taken: Floats = below @ block[_SMALL:, :_SMALL].T
+    rest = _inverse(block[_SMALL:, _SMALL:] - taken)
     corner = -rest @ below
     return np.block([[first - below.T @ corner, corner.T], [corner, rest]])
 
