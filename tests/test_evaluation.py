@@ -95,14 +95,14 @@ def rehearsed(group: str, count: int, *false: float) -> list[Rehearsed]:
 
 def test_a_threshold_is_the_lowest_that_keeps_to_the_target() -> None:
     outside = rehearsed("outside", 10, 0.5, 0.6)
-    assert calibrate(outside, target=0.015) == Thresholds(answer=0.51, suggest=0.51), "a tenth of what is asked is outside"
+    assert calibrate(outside, target=0.05) == Thresholds(answer=0.51, suggest=0.51), "a third of what is asked is outside"
     assert calibrate(outside, target=0.001) == Thresholds(answer=0.61, suggest=0.61)
-    assert calibrate(outside, target=0.2).answer == 0.25, "no threshold below the least that is believed"
+    assert calibrate(outside, target=0.2).answer == 0.3, "no threshold below the least that is believed"
 
 
 def test_a_stricter_target_is_never_answered_more(answerer: Answerer) -> None:
     strict, lax = (Answerer(answerer.library, target=target).thresholds for target in (0.005, 0.05))
-    assert strict.answer > answerer.thresholds.answer > lax.answer
+    assert strict.answer > answerer.thresholds.answer >= lax.answer
 
 
 def test_thresholds_are_kept_with_the_knowledge_and_damaged_ones_are_found_anew(answerer: Answerer, tmp_path: Path) -> None:
