@@ -36,8 +36,9 @@ def test_lines_from_standard_input_are_answered_in_order(home: Path, answerer: A
     assert replies[0]["outcome"] == "answer"
 
 
-def test_ask_does_not_load_discords_library(home: Path, answerer: Answerer) -> None:
-    code = "import sys; from bot.cli import main; main(['ask', 'what treaty'], standalone_mode=False); print('discord' in sys.modules)"
+@pytest.mark.parametrize("library", ["discord", "bot.curation", "jinja2"])
+def test_ask_does_not_load_what_only_others_need(home: Path, answerer: Answerer, library: str) -> None:
+    code = f"import sys; from bot.cli import main; main(['ask', 'what treaty'], standalone_mode=False); print('{library}' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=REPO, capture_output=True, text=True, timeout=60)
     assert done.stdout.splitlines()[-1] == "False"
 
