@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.matching import Matcher
 from bot.matching.cache import build_or_load, fingerprint
 from bot.matching.fillers import without_fillers
-from bot.matching.index import Index, Source, build, reader
+from bot.matching.index import Index, Source, build
 from bot.matching.lexicon import english
 from bot.matching.speller import Speller
 from bot.matching.stemmer import stem
@@ -196,14 +196,14 @@ def test_a_long_question_is_no_trouble(matcher: Matcher) -> None:
 def test_few_wordings_solved_once_score_as_the_nearest_ones_solved_for_the_question() -> None:
     index = build(SOURCE, english())
     many = replace(index, coefficients=index.coefficients[:0])
-    read = reader(SOURCE, index.vocabulary, index.lexicon).read
+    read = index.reader.read
     for question in ("which treaty did they renew", "why was trade so weak in 2020", "谁支持台湾"):
         assert np.allclose(index.scores(read(question)), many.scores(read(question)), atol=1e-4)
 
 
 def test_a_wording_that_is_left_out_does_not_vote() -> None:
     index = build(SOURCE, english())
-    reading = reader(SOURCE, index.vocabulary, index.lexicon).read(PHRASINGS["treaty"][0])
+    reading = index.reader.read(PHRASINGS["treaty"][0])
     with_it, without_it = index.scores(reading)[0], index.scores(reading, without=(0,))[0]
     assert with_it > 0.8 > without_it
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from bot.matching.features import Vocabulary
-from bot.matching.index import Index, Source, build
+from bot.matching.index import Index, Source, build, reader
 from bot.matching.lexicon import Lexicon, english
 from bot.matching.signs import Signs
 from bot.matching.space import Space, Sparse
@@ -39,20 +39,20 @@ def build_or_load(source: Source, key: str, folder: Path | None) -> Index:
     if folder is None:
         return build(source, english())
     path = folder / f"index-{key[:32]}.npz"
-    index = _load(path, key)
+    index = _load(path, key, source)
     if index is None:
         index = build(source, english())
         _store(index, path, key)
     return index
 
 
-def _load(path: Path, key: str) -> Index | None:
+def _load(path: Path, key: str, source: Source) -> Index | None:
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             arrays = dict(stored)
         if _text(arrays["key"]) != [key]:
             return None
-        return _from_arrays(arrays)
+        return _from_arrays(arrays, source)
     except (OSError, ValueError, TypeError, KeyError, EOFError, zipfile.BadZipFile) as error:
         if not isinstance(error, FileNotFoundError):
             log.info("The cached index is not usable and is built anew: %s", error)
@@ -89,14 +89,16 @@ def _to_arrays(index: Index, key: str) -> _Arrays:
     return arrays
 
 
-def _from_arrays(arrays: _Arrays) -> Index:
+def _from_arrays(arrays: _Arrays, source: Source) -> Index:
     vocabulary = Vocabulary(_numbered(arrays["stems"]), arrays["pairs"], _numbered(arrays["letters"]))
     space = Space(vocabulary, arrays["idf"], _sparse("rows", arrays), _sparse("postings", arrays))
     signs = Signs(arrays["signs"], arrays["places"], _numbered(arrays["numbers"]))
     counts = dict(zip(_text(arrays["vocabulary"]), arrays["counts"].tolist(), strict=True))
     zipf = dict(zip(_text(arrays["lexicon"]), arrays["zipf"].tolist(), strict=True))
     keys = tuple(_text(arrays["keys"]))
-    return Index(keys, arrays["labels"], space, signs, arrays["coefficients"], counts, Lexicon(zipf))
+    lexicon = Lexicon(zipf)
+    read = reader(source, counts, lexicon)
+    return Index(keys, arrays["labels"], space, signs, arrays["coefficients"], counts, lexicon, read)
 
 
 def _numbered(array: np.ndarray[Any, Any]) -> dict[str, int]:

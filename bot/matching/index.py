@@ -61,6 +61,7 @@ class Index:
         coefficients: the solution for all wordings, shape (wordings, classes); empty where they are many.
         vocabulary: the words that the speller trusts, with their number of occurrences.
         lexicon: general English.
+        reader: reads questions as the wordings were read.
     """
 
     keys: tuple[str, ...]
@@ -70,6 +71,7 @@ class Index:
     coefficients: Floats
     vocabulary: Mapping[str, int]
     lexicon: Lexicon
+    reader: Reader
 
     def scores(self, reading: Reading, without: Sequence[int] = ()) -> Floats:
         """Return the score of each class for a question, about 0..1; shape (classes,).
@@ -135,12 +137,12 @@ def build(source: Source, lexicon: Lexicon) -> Index:
     """Build the index of a source; the cost grows with the number of wordings (0.5 s at 5,000)."""
     keys = tuple(source.phrasings)
     vocabulary = trusted(source.words(), lexicon.is_real)
-    read = reader(source, vocabulary, lexicon).read
+    read = reader(source, vocabulary, lexicon)
     builder = SpaceBuilder()
-    signs = gather(builder.add(read(text)) for key in keys for text in source.phrasings[key])
+    signs = gather(builder.add(read.read(text)) for key in keys for text in source.phrasings[key])
     labels = np.repeat(np.arange(len(keys), dtype=np.int32), [len(source.phrasings[key]) for key in keys])
     space = builder.space()
-    return Index(keys, labels, space, signs, _coefficients(space, signs, labels, len(keys)), vocabulary, lexicon)
+    return Index(keys, labels, space, signs, _coefficients(space, signs, labels, len(keys)), vocabulary, lexicon, read)
 
 
 def _coefficients(space: Space, signs: Signs, labels: Ints, classes: int) -> Floats:

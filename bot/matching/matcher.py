@@ -13,7 +13,7 @@ from bot.matching.cache import build_or_load, fingerprint
 from bot.matching.evidence import Evidence, evidence
 from bot.matching.features import Floats
 from bot.matching.guards import Known, covered, fired, known, names
-from bot.matching.index import Index, Source, reader
+from bot.matching.index import Index, Source
 from bot.matching.reading import Reading
 from bot.matching.signals import FAINTEST, Signals, contrast, log_odds
 from bot.matching.text import tokenise
@@ -80,7 +80,7 @@ class Matcher:
         self._source = Source(classes, support or {}, synonyms or {})
         self.fingerprint = fingerprint(self._source)
         self._index = build_or_load(self._source, self.fingerprint, cache)
-        self._reader = reader(self._source, self._index.vocabulary, self._index.lexicon)
+        self._reader = self._index.reader
         self._places = {key: place for place, key in enumerate(classes)}
         self._declined = self._mask(key for key in sorted(phrasings) if key in declined)
         self._supported = self._mask(key for key in sorted(phrasings) if key not in declined)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.matching.fillers import without_fillers
 from bot.matching.speller import Speller
@@ -9,6 +10,8 @@ from bot.matching.stemmer import stem
 from bot.matching.structure import Structure, structure
 from bot.matching.text import tokenise
 from bot.matching.thesaurus import Thesaurus
+
+_REMEMBERED = 16_384  # texts: the wordings of a knowledge are read when it is built, and again when it is rehearsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,9 @@ class Reader:
     def __init__(self, speller: Speller, thesauri: Sequence[Thesaurus]) -> None:
         self._speller = speller
         self._thesauri = tuple(thesauri)
+        self.read = lru_cache(maxsize=_REMEMBERED)(self._read)
 
-    def read(self, text: str) -> Reading:
+    def _read(self, text: str) -> Reading:
         """Read any text; never raises, and gives empty fields where nothing can be read."""
         tokens = tokenise(text)
         words = without_fillers([word for token in tokens for word in self._speller.mend(token)])
