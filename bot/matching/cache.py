@@ -21,7 +21,7 @@ from bot.matching.signs import Signs
 from bot.matching.space import Space, Sparse
 from bot.storing import keep
 
-SCORER = "9"
+SCORER = "10"
 """Version of everything that shapes an index: raise it with any change to tables, features, weights or the model."""
 
 log = logging.getLogger(__name__)

@@ -115,7 +115,7 @@ SYNONYMS = _lists("""
     virus: covid, coronavirus, corona, pandemic, covid 19, covid-19;
     leader: president, head of state, chief;
     goal: objective, aim, target, purpose;
-    expect: anticipate, anticipated, forecast, predict, predicted, prediction, projection, projected, outlook;
+    expect: anticipate, anticipated, predict, predicted, prediction, projection, projected, outlook;
     economy: economic, economical, economics;
     success: successful, successfully, succeed, succeeded;
     visit: trip, travel, visiting, attend, attending, attendance;
@@ -128,5 +128,23 @@ SYNONYMS = _lists("""
     company: accompany, accompanied, accompanying;
     outlet: publisher, agency, newspaper, news agency, news outlet;
     long: duration, lengthy, length;
+    buy: purchase, bought, shop, order; price: cost, fee, charge, expense, expensive; car: vehicle, auto, automobile;
+    phone: cell, mobile, cellphone, smartphone, telephone; job: work, employment, occupation, career; money: cash, fund;
+    film: movie; doctor: physician; food: meal, dish, cuisine; repair: fix, mend; delete: remove, erase, wipe;
+    cancel: void, undo, revoke; alter: modify, update, edit, adjust, switch, swap; end: finish, terminate, conclude;
+    send: transfer, wire, mail, dispatch; receive: obtain, get, gain; find: locate, search, look for, look up;
+    tell: inform, say, state, mention; fast: quick, rapid, quickly, speedy; error: mistake, wrong, fault, incorrect;
+    need: require, must, have to; book: reserve, reservation, booking; flight: plane, airplane, fly;
+    vacation: holiday, time off, day off; bill: invoice, statement; lost: missing, misplaced; stolen: theft, steal, rob;
+    weather: forecast, temperature; schedule: appointment, calendar; song: music, track, tune;
+    pay: salary, wage, income, earning; gas: fuel, petrol, gasoline; tyre: tire; kid: child, children; sick: ill, unwell;
+    picture: photo, photograph, image; answer: reply, response, respond; ask: inquire, request, query;
+    choose: select, pick, elect; allow: permit, let; forbid: prohibit, ban; live: reside, dwell;
+    die: pass away, death, dead, deceased; kill: murder, slay; build: construct, erect, built, construction;
+    create: produce, establish, found, founded, set up; win: victory, triumph, won; lose: defeat;
+    join: enrol, enroll, sign up; own: possess; kind: type, sort, category; amount: quantity, sum, total;
+    part: portion, piece; place: location, site, spot, venue; year: annual, yearly; old: ancient; new: recent, latest;
+    rich: wealthy; poor: impoverished; smart: clever, intelligent; idea: notion, concept; city: town;
+    near: close to, nearby; many: numerous, plenty, lots of, several; first: initial, original;
 """)
 """Canonical word, then everyday words used for the same thing in questions. A knowledge file's own come first."""
