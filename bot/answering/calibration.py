@@ -28,9 +28,10 @@ answering it, and seven are about other things."""
 _PESSIMISM = {"answered": 0.15, "unanswered": 0.65, "outside": 1.0}
 """What readers' questions get falsely answered for each rehearsed one: curators avoid wordings that are near each other, so
 that one left out is harder than a reader's. Measured on development questions about three articles."""
-_LEAST, _MOST = 0.3, 0.9  # thresholds that are believed, whatever a small or odd file says
+_LEAST, _MOST = 0.3, 0.9  # thresholds for answering that are believed, whatever a small or odd file says
+_LEAST_SUGGESTED = 0.1
 _STEP = 0.01
-_METHOD = f"{MODEL} {REHEARSED} {_ASKED} {_PESSIMISM} {_LEAST} {_MOST}"
+_METHOD = f"{MODEL} {REHEARSED} {_ASKED} {_PESSIMISM} {_LEAST} {_LEAST_SUGGESTED} {_MOST}"
 
 log = logging.getLogger(__name__)
 
@@ -100,10 +101,10 @@ def calibrate(rehearsed: Iterable[Rehearsed], target: float) -> Thresholds:
     groups: dict[str, list[Rehearsed]] = {}
     for one in rehearsed:
         groups.setdefault(one.group, []).append(one)
-    grid = np.round(np.arange(_LEAST, _MOST + _STEP, _STEP), 2)
+    grid = np.round(np.arange(_LEAST_SUGGESTED, _MOST + _STEP, _STEP), 2)
     expected = {name: _PESSIMISM[name] * _false_share(found, grid) for name, found in groups.items()}
     everything = sum((_ASKED[name] * share for name, share in expected.items()), np.zeros(len(grid)))
-    answer = _lowest(grid, everything, target)
+    answer = max(_LEAST, _lowest(grid, everything, target))
     return Thresholds(answer, min(answer, _lowest(grid, expected.get("outside", np.zeros(len(grid))), target)))
 
 
