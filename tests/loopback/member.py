@@ -34,6 +34,11 @@ class Member:
         """Use /ask and return the message that comes."""
         return self.use("ask", question=question, **options)
 
+    def ask_at_once(self, question: str, times: int) -> list[Shown]:
+        """Use /ask so many times without waiting in between, and return the messages that come."""
+        sent = [self._send(_COMMAND, self._command_data(("ask",), {"question": question})) for _ in range(times)]
+        return [self._shown_for(interaction) for interaction in sent]
+
     def use(self, *command: str, **options: Any) -> Shown:
         """Use a command by its name, or its group's and its own, and return the message that comes."""
         return self._shown_for(self._send(_COMMAND, self._command_data(command, options)))

@@ -1,6 +1,7 @@
 """The bot as a process: starts, logs, stops cleanly on a signal, and tells in one line why it could not start."""
 
 import asyncio
+import gc
 import logging
 import signal
 import sys
@@ -29,6 +30,8 @@ def run(settings: Settings, answerer: Answerer) -> None:
     _log_to_stderr(settings.log_level)
     point_to(settings.api_base)
     answerer.answer("ready?")  # what is built on first use is built now: Discord waits three seconds for a reply
+    gc.collect()
+    gc.freeze()  # the knowledge stays for good: a collection that looks at all of it would hold up every reply
     try:
         with threadpool_limits(1):  # one question is too little work to share: other threads would only spin
             asyncio.run(_main(settings, answerer))
