@@ -55,10 +55,13 @@ def check(path: Path | None, as_json: bool, report: Path | None, strict: bool) -
 @_KNOWLEDGE
 @click.option("--json", "as_json", is_flag=True, help="Write every figure as one JSON object.")
 @click.option("--report", metavar="OUT.html", type=click.Path(path_type=Path), help="Also write a page with plots.")
+@click.option("--keep", is_flag=True, help="Keep the figures beside the knowledge file, where the bot's /about finds them.")
 @click.option("--max-false", metavar="SHARE", type=_SHARE, help="Fall short if more questions than this get a false answer.")
 @click.option("--min-right", metavar="SHARE", type=_SHARE, help="Fall short if fewer answerable ones than this are right.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-def evaluate(knowledge: Path | None, files: tuple[Path, ...], as_json: bool, report: Path | None, **bars: float | None) -> None:
+def evaluate(
+    knowledge: Path | None, files: tuple[Path, ...], as_json: bool, report: Path | None, keep: bool, **bars: float | None
+) -> None:
     """Score labelled questions: FILES hold one JSON object a line with id, kind, q, gold and must.
 
     kind is answerable, near_miss, false_premise or off_topic; gold names the sentences (S12) that answer the
@@ -81,11 +84,24 @@ def evaluate(knowledge: Path | None, files: tuple[Path, ...], as_json: bool, rep
         from bot.curation.evaluation_page import write_page
 
         write_page(unseen, answerer.thresholds.answer, report)
+    if keep:
+        _keep(answerer, unseen)
     short = shortfalls(unseen, **bars)
     for line in short:
         click.echo(line, err=True)
     if short:
         sys.exit(1)
+
+
+def _keep(answerer: "Answerer", judged: "Sequence[Judged]") -> None:
+    from bot.curation.atomic import write
+    from bot.curation.evaluation import figures
+    from bot.knowledge.figures import place, written
+
+    if len(answerer.library) != 1:
+        raise click.UsageError("--keep is about one knowledge file; name it with --knowledge")
+    [own] = answerer.library
+    write(place(own), written(own, figures(judged)))
 
 
 def _judged(knowledge: Path | None, files: tuple[Path, ...]) -> "tuple[Answerer, tuple[Judged, ...]]":

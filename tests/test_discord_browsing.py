@@ -50,6 +50,11 @@ def test_about_tells_what_is_kept_and_which_knowledge_it_is(member: Member, answ
     assert __version__ in shown.text
     assert answerer.library[0].digest[:12] in shown.text
     assert "no question, no message, no user" in shown.text
+    found = figures_of(answerer.library[0])
+    assert found, (
+        "the shipped figures are of another version: python -m bot evaluate --keep tests/benchmarks/questions/held_out.jsonl"
+    )
+    assert f"of {found.answerable} questions that the article answers I answered {found.right} right" in shown.text
 
 
 def test_the_status_is_for_the_owners_of_the_bot(newsroom: LoopbackDiscord, answerer: Answerer) -> None:

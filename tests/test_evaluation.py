@@ -12,6 +12,8 @@ from bot.answering import Answerer
 from bot.answering.calibration import Rehearsed, Thresholds, calibrate
 from bot.cli import main
 from bot.curation.metrics import Share, auroc, brier, reliability, risk_coverage
+from bot.knowledge import load
+from bot.knowledge.figures import Figures, figures_of, place
 from tests.loopback.process import REPO
 
 QUESTIONS: list[dict[str, Any]] = [
@@ -115,3 +117,17 @@ def test_thresholds_are_kept_with_the_knowledge_and_damaged_ones_are_found_anew(
         file.write_text(damaged, encoding="utf-8")
         assert Answerer(answerer.library, tmp_path).thresholds == first
     assert math.isclose(json.loads(file.read_text(encoding="utf-8"))["answer"], first.answer)
+
+
+def test_figures_are_kept_beside_the_knowledge_and_are_about_that_version_of_it_alone(questions: Path, tmp_path: Path) -> None:
+    for name in ("xi-putin-summit.txt", "xi-putin-summit.yaml"):
+        (tmp_path / name).write_bytes((REPO / "knowledge" / name).read_bytes())
+    file = tmp_path / "xi-putin-summit.yaml"
+    assert CliRunner().invoke(main, ["evaluate", "--keep", "--knowledge", str(file), str(questions)]).exit_code == 0
+    [knowledge] = load(file)
+    assert figures_of(knowledge) == Figures(answerable=2, right=1, asked=4, false=1)
+    file.write_bytes(file.read_bytes() + b"\n# changed\n")
+    [changed] = load(file)
+    assert figures_of(changed) is None
+    place(knowledge).write_text("[]", encoding="utf-8")
+    assert figures_of(knowledge) is None

@@ -12,6 +12,7 @@ from bot.answering import Answer, Answerer, NoAnswer, Reply, Suggestions
 from bot.curation.metrics import Share, auroc, brier, reliability, risk_coverage
 from bot.curation.questions import KINDS, LabelledQuestion
 from bot.knowledge import Entry
+from bot.knowledge.figures import Figures
 
 Verdict = Literal["right", "wrong", "suggested", "declined", "false answer"]
 
@@ -136,6 +137,12 @@ def right_share(judged: Sequence[Judged]) -> Share:
 def false_share(judged: Sequence[Judged]) -> Share:
     """Return the share of all questions that got a wrong or a false answer."""
     return Share(sum(one.verdict in ("wrong", "false answer") for one in judged), len(judged))
+
+
+def figures(judged: Sequence[Judged]) -> Figures:
+    """Return the counts that are kept beside a knowledge file."""
+    right, false = right_share(judged), false_share(judged)
+    return Figures(answerable=right.total, right=right.count, asked=false.total, false=false.count)
 
 
 def shortfalls(judged: Sequence[Judged], max_false: float | None = None, min_right: float | None = None) -> tuple[str, ...]:

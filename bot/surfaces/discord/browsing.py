@@ -1,11 +1,12 @@
 """What can be leafed through: the topics and their questions, the article, what the bot is, what is loaded."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from bot import __version__
 from bot.answering import topics
 from bot.knowledge import Article, Entry, Knowledge
+from bot.knowledge.figures import figures_of
 from bot.surfaces.discord.actions import JumpToTopic, Pick, Read, Topics
 from bot.surfaces.discord.fingerprint import fingerprint, mark
 from bot.surfaces.discord.languages import Language
@@ -17,6 +18,7 @@ from bot.surfaces.source import source, title
 MEMORY_MINUTES = 15
 """How long the bot remembers which of its replies belongs to which message."""
 _PAGE = 1600  # characters of a page's questions
+_MEASURED = 3  # articles whose figures /about tells
 _DIGITS = 12  # of a hash: enough to compare by eye
 
 
@@ -99,10 +101,17 @@ def about(library: Sequence[Knowledge], language: Language) -> Message:
     lines = [
         language.say("about-what", version=__version__, articles=names),
         language.say("about-proof", passages=sum(len(entry.passages) for entry in entries), entries=len(entries)),
+        *(_measured(knowledge, language) for knowledge in library[:_MEASURED]),
         language.say("about-kept", minutes=MEMORY_MINUTES, why=language.say("button-why")),
         small(language.say("about-version", digests=plain(digests))),
     ]
-    return Message(fitted("\n\n".join(lines), LIMIT), private=True)
+    return Message(fitted("\n\n".join(line for line in lines if line), LIMIT), private=True)
+
+
+def _measured(knowledge: Knowledge, language: Language) -> str:
+    """Return how good a knowledge was found to be; "" where that was not measured."""
+    found = figures_of(knowledge)
+    return language.say("about-figures", article=plain(title(knowledge.article)), **asdict(found)) if found else ""
 
 
 def status(library: Sequence[Knowledge], language: Language) -> Message:
@@ -113,7 +122,7 @@ def status(library: Sequence[Knowledge], language: Language) -> Message:
 
 def _loaded(knowledge: Knowledge, language: Language) -> str:
     answered = sum(entry.answered for entry in knowledge.entries)
-    return language.say(
+    loaded = language.say(
         "status-article",
         title=plain(title(knowledge.article)),
         answered=answered,
@@ -123,3 +132,4 @@ def _loaded(knowledge: Knowledge, language: Language) -> str:
         article=fingerprint(knowledge.article),
         knowledge=knowledge.digest[:_DIGITS],
     )
+    return f"{loaded} {_measured(knowledge, language)}".rstrip()

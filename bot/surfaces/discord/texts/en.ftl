@@ -88,6 +88,7 @@ topics-jump = Go to a topic
 article-head = **{ $title }** · page { $page } of { $pages }
 about-what = **On Record { $version }** answers questions about { $articles }. A person approved every answer; every quote is the article's own text. What the article does not say is answered by saying so. No language model is involved.
 about-proof = Before I started, { $passages } passages behind { $entries } entries were compared with the article, character by character.
+about-figures = **How good I am** on { $article }: of { $answerable } questions that the article answers I answered { $right } right; of { $asked } questions in all, { $false } got a wrong or false answer. None of them is worded as in my knowledge.
 about-kept = **What is kept:** no question, no message, no user. Log lines tell of starts, stops and errors, never of what you ask. For { $minutes } minutes I remember in memory alone which of my replies belongs to which message, so that it follows an edit or a deletion. The button “{ $why }” carries your question inside the message, here on Discord.
 about-version = Knowledge: { $digests }
 status-head = **On Record { $version }**

@@ -81,6 +81,7 @@ topics-jump = Ir a un tema
 article-head = **{ $title }** · página { $page } de { $pages }
 about-what = **On Record { $version }** responde preguntas sobre { $articles }. Una persona aprobó cada respuesta; cada cita es texto del propio artículo. Lo que el artículo no dice se responde diciéndolo. No interviene ningún modelo de lenguaje.
 about-proof = Antes de arrancar, { $passages } pasajes de { $entries } entradas se compararon con el artículo, carácter por carácter.
+about-figures = **Qué tan bueno soy** con { $article }: de { $answerable } preguntas que el artículo responde, respondí bien { $right }; de { $asked } preguntas en total, { $false } recibieron una respuesta errónea o falsa. Ninguna está formulada como en mi conocimiento.
 about-kept = **Qué se guarda:** ninguna pregunta, ningún mensaje, ningún usuario. El registro habla de arranques, paradas y errores, nunca de lo que preguntas. Durante { $minutes } minutos recuerdo, solo en memoria, qué respuesta mía pertenece a qué mensaje, para seguir una edición o un borrado. El botón «{ $why }» lleva tu pregunta dentro del mensaje, aquí en Discord.
 about-version = Conocimiento: { $digests }
 status-head = **On Record { $version }**

@@ -72,6 +72,7 @@ topics-jump = 前往主题
 article-head = **{ $title }** · 第 { $page } 页，共 { $pages } 页
 about-what = **On Record { $version }** 回答关于“{ $articles }”的问题。每个回答都由人批准；每处引文都是文章的原文。文章没有说的，就明说没有。不使用语言模型。
 about-proof = 启动之前，{ $entries } 个条目的 { $passages } 处引文已与文章逐字核对。
+about-figures = **我有多准**（{ $article }）：文章能回答的 { $answerable } 个问题中，我答对了 { $right } 个；总共 { $asked } 个问题中，有 { $false } 个得到了错误或虚假的回答。这些问题的措辞都不同于我的知识。
 about-kept = **保存什么：**不保存问题、消息或用户。日志只记录启动、停止和错误，从不记录你问了什么。我只在内存里记 { $minutes } 分钟，哪条回复对应哪条消息，以便随编辑或删除而更新。“{ $why }”按钮把你的问题带在 Discord 的这条消息里。
 about-version = 知识：{ $digests }
 status-head = **On Record { $version }**
