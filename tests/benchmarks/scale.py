@@ -11,7 +11,6 @@ for figures of one core.
 import argparse
 import json
 import random
-import resource
 import statistics
 import subprocess
 import sys
@@ -26,7 +25,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from bot.matching import Matcher
-from tests.benchmarks.peers import bm25s
+from tests.benchmarks.peers import bm25s, peak
 from tests.benchmarks.plots import lines
 
 _SIZES = (100, 1_500, 10_000, 100_000, 1_000_000)
@@ -56,13 +55,12 @@ def questions(folder: Path) -> list[str]:
 def measure(data: Path, size: int) -> Iterator[dict[str, Any]]:
     """Yield one row a matcher at one size; times in seconds, memory in bytes (ours alone, measured first)."""
     phrasings, asked = made(data, size), questions(data)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with tempfile.TemporaryDirectory() as cache:
         matcher, build = _timed(lambda: Matcher(phrasings, cache=Path(cache)))
-        peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) * 1024
+        memory = peak()
         del matcher
         matcher, load = _timed(lambda: Matcher(phrasings, cache=Path(cache)))
-    row = {"size": size, "matcher": "On Record", "build": build, "load": load, "memory": peak, "before": before * 1024}
+    row = {"size": size, "matcher": "On Record", "build": build, "load": load, "memory": memory}
     yield row | _asked(matcher.rank, asked)
     del matcher
     texts = [text for wordings in phrasings.values() for text in wordings]
