@@ -129,7 +129,8 @@ def draw(results: Sequence[Result], folder: Path) -> None:
     }
     for title, figure in figures.items():
         values = {(one.task, one.matcher): figure(one) for one in results if not np.isnan(figure(one))}
-        bars(title, values, folder / f"{title.replace(' ', '-')}.svg", log=title.endswith("question"))
+        if values:
+            bars(title, values, folder / f"{title.replace(' ', '-')}.svg", log=title.endswith("question"))
 
 
 def main() -> None:
