@@ -18,7 +18,7 @@ _KNOWLEDGE = click.option(
     "--knowledge",
     metavar="PATH",
     type=click.Path(path_type=Path),
-    help="A knowledge file, or a folder of them. Default: $KNOWLEDGE, else the folder knowledge/.",
+    help="A knowledge file, a .txt article, or a folder of them. Default: $KNOWLEDGE, else the folder knowledge/.",
 )
 
 
@@ -51,14 +51,18 @@ def main() -> None:
 @_KNOWLEDGE
 @click.option("--json", "as_json", is_flag=True, help="Write the reply as one JSON object on one line.")
 @click.option("--explain", is_flag=True, help="Also say why: the phrasing matched, the words, the runner-up.")
+@click.option("--article", metavar="NAME", help="Ask this article alone, of several: its file's name or its title.")
 @click.option("--stdin", is_flag=True, help="Read one question a line from standard input; needs --json.")
 @click.argument("question", nargs=-1)
-def ask(knowledge: Path | None, as_json: bool, explain: bool, stdin: bool, question: tuple[str, ...]) -> None:
+def ask(
+    knowledge: Path | None, as_json: bool, explain: bool, article: str | None, stdin: bool, question: tuple[str, ...]
+) -> None:
     """Answer one QUESTION; quotes around it are not needed.
 
     \b
     onrecord ask who came with Xi?
     onrecord ask --explain how much do they trade
+    onrecord ask --knowledge article.txt when did it begin
     cat questions.txt | onrecord ask --json --stdin
     """
     if stdin and (question or not as_json):
@@ -67,25 +71,25 @@ def ask(knowledge: Path | None, as_json: bool, explain: bool, stdin: bool, quest
         raise click.UsageError("write the question after ask, such as: onrecord ask what treaty was renewed?")
     answerer = _answerer(knowledge)
     if stdin:
-        _answer_lines(answerer)
+        _answer_lines(answerer, article)
     elif as_json:
         from bot.surfaces.json_reply import to_json
 
-        click.echo(to_json(answerer.answer(" ".join(question))))
+        click.echo(to_json(answerer.answer(" ".join(question), article)))
     else:
         from bot.surfaces.terminal import Terminal
 
-        reply = answerer.answer(" ".join(question))
+        reply = answerer.answer(" ".join(question), article)
         Terminal(answerer).show(reply)
         if explain:
             Terminal(answerer).explain(reply)
 
 
-def _answer_lines(answerer: "Answerer") -> None:
+def _answer_lines(answerer: "Answerer", article: str | None) -> None:
     from bot.surfaces.json_reply import to_json
 
     for line in sys.stdin.buffer:
-        click.echo(to_json(answerer.answer(line.decode("utf-8", "replace").rstrip("\r\n"))))
+        click.echo(to_json(answerer.answer(line.decode("utf-8", "replace").rstrip("\r\n"), article)))
         sys.stdout.flush()
 
 
@@ -128,5 +132,5 @@ def _answerer(path: Path | None) -> "Answerer":
     return Answerer(load(path or knowledge_path()), cache_folder(), target)
 
 
-for _verb in (curator.check, curator.evaluate, curator.update, curator.add, curator.export, curator.schema):
+for _verb in (curator.draft, curator.check, curator.evaluate, curator.update, curator.add, curator.export, curator.schema):
     main.add_command(_verb)

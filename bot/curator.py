@@ -1,4 +1,4 @@
-"""The curator's verbs of the command line: check, evaluate, update, add, export, schema.
+"""The curator's verbs of the command line: draft, check, evaluate, update, add, export, schema.
 
 Like those of `bot.cli` they import what they need when they run.
 """
@@ -21,6 +21,34 @@ _KNOWLEDGE = click.option(
 )
 _SHARE = click.FloatRange(0, 1)
 _PATH = click.argument("path", required=False, type=click.Path(path_type=Path))
+
+
+@click.command()
+@click.argument("article", type=click.Path(path_type=Path))
+@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Default: beside the article, as NAME.yaml.")
+def draft(article: Path, output: Path | None) -> None:
+    """Draft a knowledge file for the text ARTICLE, in English, to start from.
+
+    Every entry is marked “draft: true”, and the bot uses none until a person has removed that. A file that is there is
+    never overwritten.
+    """
+    from bot.curation.draft_file import check_place, write_draft
+    from bot.curation.drafting import draft as draft_entries
+    from bot.knowledge.bare import read_article
+    from bot.matching.lexicon import english
+
+    path = output or article.with_suffix(".yaml")
+    check_place(path, article)
+    text, digest = read_article(article)
+    sentences = len(text.citable())
+    with click.progressbar(length=sentences, label="drafting", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        entries = draft_entries(article, text, english(), lambda: bar.update(1))
+    write_draft(path, text, digest, entries)
+    answered = sum(entry.sentence is not None for entry in entries)
+    click.echo(
+        f"{path}: {answered} answered and {len(entries) - answered} unanswered entries drafted, "
+        f"for {answered} of {sentences} sentences; check each, then remove its “draft: true”"
+    )
 
 
 @click.command()
@@ -240,7 +268,7 @@ def export(path: Path | None, format_: str, output: Path | None) -> None:
     from bot.knowledge import load
     from bot.settings import knowledge_path
 
-    text = FORMATS[format_](load(path or knowledge_path()))
+    text = FORMATS[format_]([knowledge for knowledge in load(path or knowledge_path()) if knowledge.entries])
     if output:
         write(output, text)
     else:

@@ -61,5 +61,9 @@ class QuestionsError(BotError):
     """A file of labelled questions cannot be read."""
 
 
+class ArticleError(BotError):
+    """No article is called what was asked for; the message offers the nearest names."""
+
+
 class OutputError(BotError):
     """A file cannot be written; what was there is still there."""

@@ -15,7 +15,7 @@ DISCORD_API = "https://discord.com/api/v10"
 _FIXES = {
     "DISCORD_TOKEN": "copy it whole from the Bot page of the developer portal, without quotes, spaces or the word Bot",
     "DISCORD_API_URL": "write an http or https address, such as https://discord.com/api/v10, or leave it out",
-    "KNOWLEDGE": "write the path of a knowledge file or of a folder of them",
+    "KNOWLEDGE": "write the path of a knowledge file, of an article (.txt), or of a folder of them",
     "FALSE_ANSWERS": "write a share between 0.001 and 0.2, such as 0.02, or leave it out",
     "LOG_LEVEL": "write one of DEBUG, INFO, WARNING, ERROR",
 }

@@ -16,6 +16,45 @@ def test_sentences_end_at_full_stops_lines_and_blank_lines() -> None:
     ]  # fmt: skip
 
 
+ONE_SENTENCE = [
+    "Gen. Ulysses S. Grant of the U.S. Army met Dr. Mary E. Walker at 5 p.m. Monday.",
+    "J. R. R. Tolkien taught at Oxford.",
+    "See No. 5, Fig. 3 and pp. 12–14.",
+    "It grew by 2.5 per cent to $1.75 billion.",
+    "“Will it hold?” Mayor Edson asked.",
+    "The firm, Boulton & Co. Ltd., paid.",
+    "He waited … and left.",
+    "3. Turn left.",
+    "“Stop!” she said.",
+]  # fmt: skip
+TWO_SENTENCES = [
+    ("He moved to the U.S.", "The firm followed."),
+    ("It was built for Acme Inc.", "In 2003 it closed."),
+    ("“It is safe.”", "Nobody believed it."),
+    ("The figure is disputed.[citation needed]", "A group says less.[3]"),
+    ("He arrived at 9 a.m.", "They left at noon."),
+    ("(It had closed in 2001.)", "$5 million was lost."),
+    ("Is it safe?", "Évian says no."),
+    ("He said “No.”", "“Why?” she asked."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ONE_SENTENCE)
+def test_points_within_a_sentence_do_not_end_it(text: str) -> None:
+    assert [text[s.start : s.end] for s in cut(text, ())] == [text]
+
+
+@pytest.mark.parametrize("pair", TWO_SENTENCES)
+def test_sentences_are_cut_where_they_end(pair: tuple[str, str]) -> None:
+    text = " ".join(pair)
+    assert [text[s.start : s.end] for s in cut(text, ())] == list(pair)
+
+
+def test_chinese_sentences_end_without_spaces() -> None:
+    text = "桥梁于三月开通。“花费六百万！”市长说。"
+    assert [text[s.start : s.end] for s in cut(text, ())] == ["桥梁于三月开通。", "“花费六百万！”", "市长说。"]
+
+
 def test_captions_are_marked_and_whole() -> None:
     assert [s.caption for s in cut("A Caption. Of two\n\nText.", ("A Caption. Of two",))] == [True, False]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering import Answerer, NoAnswer
+from bot.answering import Answerer, Passage
 from bot.curation.atomic import write as write_file
 from bot.errors import KnowledgeError, OutputError
 from bot.knowledge import load
@@ -78,7 +78,7 @@ def test_chinese_is_checked_like_any_other_language(tmp_path: Path) -> None:
         "     passages: [贸易额首次突破1000亿美元。]}\n",
         encoding="utf-8",
     )
-    assert [fault.rule for fault in checked(tmp_path).faults] == ["support", "wording"]
+    assert [fault.rule for fault in checked(tmp_path).faults] == ["support", "wording", "coverage"]
 
 
 def test_a_book_of_five_megabytes_is_checked_and_its_gaps_are_not_all_listed(tmp_path: Path) -> None:
@@ -90,11 +90,11 @@ def test_a_book_of_five_megabytes_is_checked_and_its_gaps_are_not_all_listed(tmp
     assert len(told) < 300
 
 
-def test_where_every_entry_is_a_draft_the_bot_says_that_it_has_no_answer(tmp_path: Path) -> None:
+def test_where_every_entry_is_a_draft_the_bot_has_no_answer_and_shows_the_closest_passage(tmp_path: Path) -> None:
     drafted = KNOWLEDGE.replace("    answer:", "    draft: true\n    answer:").replace("    note:", "    draft: true\n    note:")
     reply = Answerer(load(write(tmp_path, drafted))).answer("How much did the new terminal cost?")
-    assert isinstance(reply, NoAnswer)
-    assert reply.note == "The article does not answer that."
+    assert isinstance(reply, Passage)
+    assert "which cost €12 million" in reply.passages[0].quote
 
 
 def test_a_report_that_cannot_be_written_is_one_line_and_exit_code_2(tmp_path: Path, home: Path) -> None:

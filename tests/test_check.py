@@ -202,22 +202,48 @@ def test_a_reason_explains_a_collision_in_either_entry(tmp_path: Path) -> None:
 def test_drafts_are_no_part_of_what_is_answered(tmp_path: Path) -> None:
     drafted = KNOWLEDGE.replace("    answer:", "    draft: true\n    answer:").replace("    note:", "    draft: true\n    note:")
     result = checked(write(tmp_path, drafted))
-    assert result.bench is None
+    assert result.benches == ()
     assert {fault.rule for fault in result.faults} == {"draft", "coverage"}
     assert result.figures[0].drafts == 8
 
 
-def test_entries_of_two_files_compete_too(tmp_path: Path) -> None:
-    write(tmp_path)
-    (tmp_path / "pier.txt").write_text("The old terminal was drawn by the city.\n", encoding="utf-8")
-    (tmp_path / "pier.yaml").write_text(
-        f'schema: 1\narticle: {{file: pier.txt, sha256: "{sha256((tmp_path / "pier.txt").read_bytes())}"}}\nentries:\n'
-        "  - id: drawn-by\n    question: Who designed the old terminal?\n    answer: The old terminal was drawn by the city.\n"
-        "    passages: [The old terminal was drawn by the city.]\n",
+def second(folder: Path, article: str, question: str) -> Path:
+    """Write a second knowledge file with one entry, about an article that is there."""
+    path = folder / "second.yaml"
+    path.write_text(
+        f'schema: 1\narticle: {{file: {article}, sha256: "{sha256((folder / article).read_bytes())}"}}\nentries:\n'
+        f"  - id: drawn-by\n    question: {question}\n    answer: It replaces a pier that burned down in 2016.\n"
+        "    passages: [It replaces a pier that burned down in 2016.]\n",
         encoding="utf-8",
     )
+    return path
+
+
+def test_entries_of_two_files_about_one_article_compete_too(tmp_path: Path) -> None:
+    write(tmp_path)
+    second(tmp_path, "ferry.txt", "Who designed the old terminal?")
     found = [fault for fault in checked(tmp_path).faults if fault.rule == "collisions"]
-    assert [fault.path.name for fault in found] == ["pier.yaml"]
+    assert [fault.path.name for fault in found] == ["second.yaml"]
+
+
+def test_articles_are_asked_alone_and_a_wording_that_two_share_is_named_on_its_line(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    (tmp_path / "pier.txt").write_text("It replaces a pier that burned down in 2016.\n", encoding="utf-8")
+    other = second(tmp_path, "pier.txt", "How much did the new terminal cost?")
+    result = checked(tmp_path)
+    assert [bench.manuscripts[0].path.name for bench in result.benches] == ["ferry.yaml", "second.yaml"]
+    assert not result.count("error"), "each wording gets its own entry from its own article"
+    [fault] = [fault for fault in result.faults if fault.rule == "collisions"]
+    assert (fault.path, fault.line, fault.severity) == (other, 5, "warning")
+    line = KNOWLEDGE[: KNOWLEDGE.index("How much did the new terminal cost?")].count("\n") + 1
+    assert f"is also a wording of another article ({path}:{line}:" in fault.what
+
+
+def test_a_bare_article_has_nothing_to_check(tmp_path: Path) -> None:
+    (tmp_path / "pier.txt").write_text("The old pier burned down in 2016.\n", encoding="utf-8")
+    result = checked(tmp_path)
+    assert result.faults == ()
+    assert f"{tmp_path / 'pier.txt'}: nobody has curated this article" in next(lines(result))
 
 
 def test_the_result_as_json_holds_what_the_text_tells(tmp_path: Path) -> None:

@@ -124,12 +124,48 @@ def test_an_article_that_cannot_be_read_is_one_clear_line(tmp_path: Path, conten
 
 def test_a_path_that_holds_no_knowledge_is_one_clear_line(tmp_path: Path) -> None:
     assert "there is no such file or folder" in faults(tmp_path / "nowhere")[0]
-    assert "no knowledge file (*.yaml) in this folder" in faults(tmp_path)[0]
-    write(tmp_path)
-    assert "not a knowledge file" in faults(tmp_path / "bridge.txt")[0]
+    assert "no knowledge file (*.yaml) and no article (*.txt) in this folder" in faults(tmp_path)[0]
+    write(tmp_path).rename(tmp_path / "bridge.yam")
+    assert "not a knowledge file" in faults(tmp_path / "bridge.yam")[0]
 
 
-def test_an_id_in_two_files_of_a_folder_is_a_fault(tmp_path: Path) -> None:
+def test_a_symbolic_link_that_leads_in_a_circle_is_one_clear_line(tmp_path: Path) -> None:
+    for name in ("bridge.yaml", "bridge"):
+        (tmp_path / name).symlink_to(tmp_path / name)
+        [fault] = faults(tmp_path / name)
+        assert "leads to no file" in fault
+        (tmp_path / name).unlink()
+
+
+def test_an_id_in_two_files_about_one_article_is_a_fault(tmp_path: Path) -> None:
     path = write(tmp_path)
     (tmp_path / "second.yaml").write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
     assert "the id “opened-by” is also in" in faults(tmp_path)[0]
+
+
+BARE_FAULTS = {
+    "PDF": (b"%PDF-1.7 \x00", "not UTF-8 text but a PDF"),
+    "Word document": (b"PK\x03\x04\x00", "not UTF-8 text but a zipped file, such as a Word document"),
+    "binary": (b"abc\x00def", "not a text: it holds a NUL character"),
+    "UTF-16": ("The bridge.".encode("utf-16"), "not UTF-8 text but UTF-16"),
+    "HTML": (b"<html>\n<body><p>The bridge fell.</p></body>", "article.txt:1: this is HTML (<html>)"),
+    "no sentence": (b"One\nTwo three\n\n12.50\n", "no sentence in this file"),
+    "empty but for a mark": (b"\xef\xbb\xbf\r\n", "the file is empty"),
+}
+
+
+@pytest.mark.parametrize(("content", "told"), BARE_FAULTS.values(), ids=BARE_FAULTS.keys())
+def test_a_text_file_that_is_no_article_is_one_clear_line(tmp_path: Path, content: bytes, told: str) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(content)
+    [fault] = faults(path)
+    assert told in fault
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes("\ufeffA heading\r\n\r\nThe bridge fell. Nobody was hurt.\r\n".encode())
+    [knowledge] = load(path)
+    article = knowledge.article
+    assert [article.text[s.start : s.end] for s in article.citable()] == ["The bridge fell.", "Nobody was hurt."]
+    assert [article.text[s.start : s.end] for s in article.sentences if s.caption] == ["A heading"]

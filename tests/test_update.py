@@ -54,7 +54,7 @@ def test_what_only_moved_is_taken_over_and_nothing_else_is_touched(tmp_path: Pat
     assert (tmp_path / "ferry.txt").read_text(encoding="utf-8") == article
     written = (tmp_path / "ferry.yaml").read_text(encoding="utf-8")
     assert written == KNOWLEDGE.replace(sha256(ARTICLE.encode()), sha256(article.encode()))
-    [knowledge] = load(tmp_path)
+    [knowledge] = load(tmp_path / "ferry.yaml")
     assert knowledge.entries[0].passages[0].start == article.index("The port authority opened")
 
 

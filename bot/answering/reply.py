@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.knowledge import Entry, Passage
+from bot import knowledge
+from bot.knowledge import Entry
 from bot.matching import Evidence, Guard
 
 
@@ -33,10 +34,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """An entry that may be meant, with the confidence (0..1) that it is."""
+    """An entry that may be meant, with the confidence (0..1) that it is; `article` names its article if there are several."""
 
     entry: Entry
     confidence: float
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,21 @@ class Suggestions(Reply):
 
 
 @dataclass(frozen=True, slots=True)
+class Passage(Reply):
+    """No curated answer, only the closest passages; a surface says that they are only that.
+
+    The confidence is that the first is about what was asked, not that it answers it.
+
+    Attributes:
+        passages: the closest first, at least one.
+        suggestions: questions nearby that the article answers, at most three.
+    """
+
+    passages: tuple[knowledge.Passage, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NoAnswer(Reply):
     """The article does not say it, or says otherwise, or the question is about something else.
 
@@ -76,6 +93,6 @@ class NoAnswer(Reply):
 
     note: str
     entry: Entry | None
-    passages: tuple[Passage, ...]
+    passages: tuple[knowledge.Passage, ...]
     suggestions: tuple[Suggestion, ...]
     off_topic: bool

@@ -13,7 +13,7 @@ from bot.curation.bench import Bench, Wording
 from bot.curation.checks import check_manuscripts
 from bot.curation.edits import appended
 from bot.errors import Fault, KnowledgeError
-from bot.knowledge.loading import read
+from bot.knowledge.loading import read_curated
 from bot.knowledge.manuscript import Manuscript, read_manuscript
 from bot.matching.english import STOPWORDS
 from bot.matching.text import tokenise
@@ -71,7 +71,7 @@ def only(path: Path) -> Manuscript:
     Raises:
         KnowledgeError: it has faults, or there are several.
     """
-    manuscripts, faults = read(path)
+    manuscripts, faults = read_curated(path)
     if faults:
         raise KnowledgeError(faults)
     if len(manuscripts) > 1:
@@ -96,13 +96,13 @@ def try_out(manuscript: Manuscript, proposal: Proposal, cache: Path | None, say:
     found = check_manuscripts([after], after.faults, cache, say)
     known = {(fault.rule, fault.what) for fault in before.faults}
     new = tuple(fault for fault in found.faults if (fault.rule, fault.what) not in known)
-    return Addition(fields["id"], text, tuple(_taken(before.bench, found.bench, fields["id"])), new)
+    benches = zip(before.benches, found.benches, strict=False)  # one each, or none where nothing was proven
+    taken = tuple(wording for pair in benches for wording in _taken(*pair, fields["id"]))
+    return Addition(fields["id"], text, taken, new)
 
 
-def _taken(before: Bench | None, after: Bench | None, id_: str) -> Iterator[Wording]:
+def _taken(before: Bench, after: Bench, id_: str) -> Iterator[Wording]:
     """Yield the wordings that, left out, found their entry before and would find the new one now."""
-    if before is None or after is None:
-        return
     new = next((place for place, entry in enumerate(after.entries) if entry.id == id_), None)
     if new is None:  # its passage was not proven
         return

@@ -1,11 +1,11 @@
-"""What the checks work on: the files as written, the answerer they make, and every wording judged by all the others."""
+"""What the checks work on: the files about one article, the desk they make, and every wording judged by all the others."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bot.answering import Answerer
+from bot.answering.desk import Desk
 from bot.errors import Fault, Severity
 from bot.knowledge import Entry
 from bot.knowledge.manuscript import Manuscript
@@ -28,10 +28,10 @@ class Wording:
 
 @dataclass(frozen=True)
 class Bench:
-    """Proven entries of one or more files, with their places; `left_out` is in the order of `wordings`."""
+    """Proven entries of the files about one article, with their places; `left_out` is in the order of `wordings`."""
 
     manuscripts: tuple[Manuscript, ...]
-    answerer: Answerer
+    desk: Desk
     left_out: LeftOut
 
     @cached_property
@@ -69,6 +69,6 @@ class Bench:
 
 
 def open_bench(manuscripts: Sequence[Manuscript], cache: Path | None) -> Bench:
-    """Set up a bench; takes seconds at thousands of wordings. At least one file must have an entry."""
-    answerer = Answerer([manuscript.knowledge for manuscript in manuscripts], cache)
-    return Bench(tuple(manuscripts), answerer, leave_one_out(answerer.matcher))
+    """Set up the bench of one article; takes seconds at thousands of wordings. At least one file must have an entry."""
+    desk = Desk([manuscript.knowledge for manuscript in manuscripts], cache)
+    return Bench(tuple(manuscripts), desk, leave_one_out(desk.matcher))

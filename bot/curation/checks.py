@@ -10,6 +10,7 @@ from bot.curation.bench import Bench, Wording, open_bench
 from bot.curation.pinned import recall, remember
 from bot.curation.revision import Revision, Standing
 from bot.errors import Fault
+from bot.knowledge import Knowledge
 from bot.knowledge.loading import read
 from bot.knowledge.manuscript import Manuscript
 
@@ -40,10 +41,11 @@ class Checked:
     Attributes:
         faults: what is to be mended, by file, then by rule.
         figures: of each file that could be read, in order.
-        strengths: of each entry, by its id.
+        strengths: of each entry, by its key.
         collisions: the pairs of entries that compete, explained ones too.
-        bench: what was checked; None where no entry could be proven.
+        benches: what was asked, article by article; an article of which no entry could be proven has none.
         revisions: of each file whose article has changed, what became of the passages.
+        bare: the articles without a knowledge file, of which there is nothing to check.
     """
 
     faults: tuple[Fault, ...]
@@ -51,8 +53,9 @@ class Checked:
     figures: tuple[Figures, ...]
     strengths: dict[str, strength.Strength]
     collisions: tuple[collided.Collision, ...]
-    bench: Bench | None
+    benches: tuple[Bench, ...]
     revisions: tuple[tuple[Manuscript, tuple[Standing, ...]], ...] = ()
+    bare: tuple[Knowledge, ...] = ()
 
     def count(self, severity: str) -> int:
         """Return the number of errors or of warnings."""
@@ -63,12 +66,12 @@ def check(path: Path, cache: Path | None, say: Callable[[str], object]) -> Check
     """Run every rule on a file or a folder; `say` is told each step, for a long wait.
 
     Raises:
-        KnowledgeError: there is no knowledge file at the path.
+        KnowledgeError: there is no knowledge file and no article at the path.
     """
     say("reading and proving")
-    manuscripts, faults = read(path)
-    checked = check_manuscripts(manuscripts, faults, cache, say)
-    return replace(checked, revisions=tuple(_revisions(manuscripts, cache)))
+    shelf = read(path)
+    checked = check_manuscripts(shelf.manuscripts, shelf.faults, cache, say)
+    return replace(checked, revisions=tuple(_revisions(shelf.manuscripts, cache)), bare=shelf.bare)
 
 
 def _revisions(manuscripts: Sequence[Manuscript], cache: Path | None) -> Iterator[tuple[Manuscript, tuple[Standing, ...]]]:
@@ -85,31 +88,35 @@ def check_manuscripts(
     manuscripts: Sequence[Manuscript], faults: Sequence[Fault], cache: Path | None, say: Callable[[str], object]
 ) -> Checked:
     """Run the rules that come after proof on what could be proven."""
-    usable = tuple(m for m in _distinct(manuscripts) if m.knowledge.entries)
     found = [*faults, *(fault for manuscript in manuscripts for fault in _written(manuscript))]
-    bench = None
-    strengths: tuple[strength.Strength, ...] = ()
-    collisions: tuple[collided.Collision, ...] = ()
-    lost: tuple[Wording, ...] = ()
-    if usable:
+    strengths: dict[str, strength.Strength] = {}
+    collisions: list[collided.Collision] = []
+    lost: list[Wording] = []
+    benches: list[Bench] = []
+    for usable in _by_article(manuscripts):
         say("leaving out each wording in turn")
         bench = open_bench(usable, cache)
-        lost, strengths, collisions = regression.astray(bench), strength.strengths(bench), collided.collisions(bench)
-        found += regression.regressions(bench, lost)
-        found += strength.weaknesses(bench, strengths)
-        found += collided.unexplained(bench, collisions)
-    by_entry = {one.entry: one for one in strengths}
-    figures = tuple(_figures(manuscript, by_entry, lost) for manuscript in manuscripts)
-    return Checked(_ordered(found), tuple(manuscripts), figures, by_entry, collisions, bench)
+        benches.append(bench)
+        astray, strong, competing = regression.astray(bench), strength.strengths(bench), collided.collisions(bench)
+        found += regression.regressions(bench, astray)
+        found += strength.weaknesses(bench, strong)
+        found += collided.unexplained(bench, competing)
+        lost += astray
+        collisions += competing
+        strengths |= {entry.key: one for entry, one in zip(bench.entries, strong, strict=True)}
+    found += collided.shared(benches)
+    figures = tuple(_figures(manuscript, strengths, lost) for manuscript in manuscripts)
+    return Checked(_ordered(found), tuple(manuscripts), figures, strengths, tuple(collisions), tuple(benches))
 
 
-def _distinct(manuscripts: Sequence[Manuscript]) -> Iterator[Manuscript]:
-    """Yield the files that share no id with an earlier one: the matcher can hold an id only once."""
-    seen: set[str] = set()
+def _by_article(manuscripts: Sequence[Manuscript]) -> Iterator[list[Manuscript]]:
+    """Yield the files about each article that have an entry and no id of an earlier one: the matcher holds an id once."""
+    found: dict[str, list[Manuscript]] = {}
     for manuscript in manuscripts:
-        if seen.isdisjoint(manuscript.written):
-            seen |= manuscript.written.keys()
-            yield manuscript
+        own = found.setdefault(manuscript.knowledge.article.name, [])
+        if manuscript.knowledge.entries and all(earlier.written.keys().isdisjoint(manuscript.written) for earlier in own):
+            own.append(manuscript)
+    yield from filter(None, found.values())
 
 
 def _written(manuscript: Manuscript) -> Iterator[Fault]:
@@ -125,9 +132,9 @@ def _ordered(faults: Sequence[Fault]) -> tuple[Fault, ...]:
 
 def _figures(manuscript: Manuscript, strengths: dict[str, strength.Strength], lost: Sequence[Wording]) -> Figures:
     knowledge = manuscript.knowledge
-    own = [strengths[entry.id] for entry in knowledge.entries if entry.id in strengths]
+    own = [strengths[entry.key] for entry in knowledge.entries if entry.key in strengths]
     wordings = sum(one.wordings for one in own)
-    astray = sum(wording.entry.id in manuscript.written for wording in lost)
+    astray = sum(wording.entry in knowledge.entries for wording in lost)
     wanted = len(coverage.wanted(knowledge))
     return Figures(
         answered=sum(entry.answered for entry in knowledge.entries),

@@ -1,12 +1,13 @@
 """Collisions: wordings of different entries that compete, so that a slip or a word more decides who is answered."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from bot.curation.bench import Bench, Wording
 from bot.errors import Fault
+from bot.knowledge.proving import short
 from bot.matching.english import STOPWORDS
 from bot.matching.stemmer import stem
 from bot.matching.text import tokenise
@@ -71,6 +72,18 @@ def _shared(one: str, other: str) -> tuple[str, ...]:
     theirs = {stem(token) for token in tokenise(other)}
     shared = [token for token in dict.fromkeys(tokenise(one)) if stem(token) in theirs]
     return tuple(token for token in shared if token not in STOPWORDS) or tuple(shared)
+
+
+def shared(benches: Sequence[Bench]) -> Iterator[Fault]:
+    """Yield a warning for each wording that an earlier article has too: a reader would be asked which is meant."""
+    owners: dict[tuple[str, ...], tuple[Bench, Fault]] = {}
+    for bench in benches:
+        for wording in bench.wordings:
+            here = bench.fault("collisions", wording.entry, wording.steps, "", "", "warning")
+            owner, there = owners.setdefault(tokenise(wording.text), (bench, here))
+            if owner is not bench:
+                what = f"“{short(wording.text)}” of {wording.entry.key} is also a wording of another article ({there.place})"
+                yield replace(here, what=what, mend="name the subject in both")
 
 
 def unexplained(bench: Bench, found: tuple[Collision, ...]) -> Iterator[Fault]:

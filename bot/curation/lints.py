@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from bot.curation.coverage import line_and_column, line_starts
 from bot.errors import Fault
+from bot.knowledge.bare import MARKUP
 from bot.knowledge.manuscript import Manuscript
 from bot.knowledge.proving import short
 
 PHRASINGS, UNANSWERED_PHRASINGS = 10, 5
 """Fewest wordings with which an answered and an unanswered entry is found reliably."""
-_MARKUP = re.compile(r"</?(?:p|div|span|a|br|li|ul|ol|table|h[1-6]|script|style|html|body|img|em|strong|b|i)\b[^>\n]*>|&nbsp;")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 
 
@@ -22,7 +22,7 @@ def article_faults(manuscript: Manuscript) -> Iterator[Fault]:
     mend = "save the article as plain text, then pin it anew with update"
     signs = (
         (0 if text.startswith("\ufeff") else None, "the file starts with a byte order mark"),
-        (_first(_MARKUP, text), "this looks like HTML, not like text"),
+        (_first(MARKUP, text), "this looks like HTML, not like text"),
         (_first(_CONTROL, text), "a character here is no text"),
         (None if unicodedata.is_normalized("NFC", text) else 0, "accents are written apart from their letters (not NFC)"),
         (None if manuscript.knowledge.article.citable() else 0, "no sentence can be cited"),

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.answering import Answer, Answerer, NoAnswer
+from bot.answering import Answer, NoAnswer
+from bot.answering.desk import Desk
 from bot.curation.bench import Bench, Wording
 from bot.errors import Fault
 from bot.knowledge.proving import short
@@ -13,17 +14,17 @@ def astray(bench: Bench) -> tuple[Wording, ...]:
 
     A wording that the matcher knows as its entry's own is answered so, whatever the scores: only others are asked.
     """
-    matcher = bench.answerer.matcher
+    matcher = bench.desk.matcher
     return tuple(
         wording
         for wording in bench.wordings
-        if matcher.exact(wording.text) != wording.entry.id and reached(bench.answerer, wording.text) != wording.entry.id
+        if matcher.exact(wording.text) != wording.entry.key and reached(bench.desk, wording.text) != wording.entry.id
     )
 
 
-def reached(answerer: Answerer, text: str) -> str | None:
+def reached(desk: Desk, text: str) -> str | None:
     """Return the id of the entry that a question is answered or declined with; None where it is with none."""
-    reply = answerer.answer(text)
+    reply = desk.answer(text)
     entry = reply.entry if isinstance(reply, Answer | NoAnswer) else None
     return entry.id if entry else None
 
@@ -31,6 +32,6 @@ def reached(answerer: Answerer, text: str) -> str | None:
 def regressions(bench: Bench, found: tuple[Wording, ...]) -> Iterator[Fault]:
     """Yield an error for each wording that went astray."""
     for wording in found:
-        got = reached(bench.answerer, wording.text) or "no entry"
+        got = reached(bench.desk, wording.text) or "no entry"
         what = f"“{short(wording.text)}” of {wording.entry.id} leads to {got}"
         yield bench.fault("regression", wording.entry, wording.steps, what, "reword it or move it", "error")

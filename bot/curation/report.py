@@ -112,7 +112,7 @@ def _file(checked: Checked, manuscript: Manuscript, figures: Figures) -> FileVie
 
 
 def _entry(checked: Checked, entry: Entry) -> EntryView:
-    strength = checked.strengths.get(entry.id)
+    strength = checked.strengths.get(entry.key)
     texts = (entry.question, *entry.phrasings)
     return EntryView(entry, strength, tuple(texts[place] for place in strength.lost) if strength else ())
 

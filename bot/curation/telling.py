@@ -29,6 +29,8 @@ def lines(checked: Checked) -> Iterator[str]:
     for manuscript, figures in zip(checked.manuscripts, checked.figures, strict=True):
         yield str(manuscript.path)
         yield from (f"  {name:<14} {told}" for name, told in figured(figures).items())
+    for bare in checked.bare:
+        yield f"{bare.path}: nobody has curated this article; it is answered with passages, and there is nothing to check"
     for path in unread(checked):
         yield f"{path}: the other rules wait until this file can be read"
     explained = sum(bool(collision.explained) for collision in checked.collisions)
@@ -84,7 +86,7 @@ def to_json(checked: Checked) -> str:
 
 
 def _file(checked: Checked, manuscript: Manuscript, figures: Figures) -> dict[str, Any]:
-    strengths = [checked.strengths[entry.id] for entry in manuscript.knowledge.entries if entry.id in checked.strengths]
+    strengths = [checked.strengths[entry.key] for entry in manuscript.knowledge.entries if entry.key in checked.strengths]
     counts = {
         name: {"good": good, "all": total}
         for name in ("covered", "regression", "first", "found")
@@ -103,7 +105,7 @@ def _standing(standing: Standing) -> dict[str, Any]:
 
 def _collision(collision: Collision) -> dict[str, Any]:
     return {
-        "entries": [collision.one.entry.id, collision.other.entry.id],
+        "entries": [collision.one.entry.key, collision.other.entry.key],
         "wordings": [collision.one.text, collision.other.text],
         "similarity": round(collision.similarity, 3),
         "margin": round(collision.margin, 3),

@@ -11,7 +11,7 @@ from bot.curation.revision import Revision, Standing, repinned
 from bot.errors import Fault, KnowledgeError
 from bot.knowledge.article import sha256
 from bot.knowledge.files import read_text
-from bot.knowledge.loading import read
+from bot.knowledge.loading import read_curated
 from bot.knowledge.manuscript import Manuscript, read_manuscript
 
 
@@ -66,7 +66,7 @@ def work_out(article: Path, given: Path | None, default: Path, cache: Path) -> U
 
 
 def _named(article: Path, given: Path) -> Manuscript:
-    manuscripts, faults = read(given)
+    manuscripts, faults = read_curated(given)
     if not manuscripts:
         raise KnowledgeError(faults)
     return _only(manuscripts if len(manuscripts) == 1 else _of_article(manuscripts, article), article)
@@ -76,7 +76,7 @@ def _pinning(article: Path, default: Path) -> Manuscript:
     """Return the file beside the article that pins it, else the one elsewhere that pins an article of its name."""
     for folder in (article.parent, default):
         with suppress(KnowledgeError):  # there may be no knowledge file beside it
-            found = _of_article(read(folder)[0], article)
+            found = _of_article(read_curated(folder)[0], article)
             if found:
                 return _only(found, article)
     return _only((), article)

@@ -2,11 +2,15 @@
 
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from bot.knowledge.sentences import sentence_ends
+
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
+_LINE_END = re.compile(r"\n")
+_NO_LINE_END = re.compile(r"(?!)")
+_WRAPPED = range(40, 141)  # characters of the full lines of a paragraph that an editor wrapped
 _CONTEXT = 32  # characters of prefix and suffix kept with a passage, as annotation tools do
 
 
@@ -59,6 +63,11 @@ class Article:
     sentences: tuple[Sentence, ...]
     skipped: frozenset[int] = frozenset()
 
+    @property
+    def called(self) -> str:
+        """What to call the article: its title, or its name where it has none."""
+        return self.title or self.name
+
     def passage(self, start: int, end: int) -> Passage:
         """Return the slice `text[start:end]` as a passage with its paragraph and surroundings."""
         return Passage(
@@ -87,15 +96,19 @@ class Article:
 def cut(text: str, captions: Collection[str]) -> tuple[Sentence, ...]:
     """Cut a text into sentences: paragraphs at blank lines, lines at line ends, sentences at their full stops.
 
+    The lines of a paragraph that was wrapped to a width are not cut. A byte order mark belongs to no sentence.
+
     Args:
         text: the article's characters.
         captions: the lines that are captions or headings, whitespace folded.
     """
     found: list[Sentence] = []
-    for paragraph, (start, end) in enumerate(_spans(text, 0, len(text), _BLANK_LINES), start=1):
-        for line_start, line_end in _spans(text, start, end, re.compile(r"\n")):
+    begin = len(text) - len(text.removeprefix("\ufeff"))
+    for paragraph, (start, end) in enumerate(_spans(text, begin, len(text), _BLANK_LINES), start=1):
+        boundary = _NO_LINE_END if _is_wrapped(text[start:end]) else _LINE_END
+        for line_start, line_end in _spans(text, start, end, boundary):
             caption = " ".join(text[line_start:line_end].split()) in captions
-            pieces = [(line_start, line_end)] if caption else _spans(text, line_start, line_end, _SENTENCE_END)
+            pieces = [(line_start, line_end)] if caption else _sentences(text, line_start, line_end)
             for piece_start, piece_end in pieces:
                 found.append(Sentence(len(found) + 1, paragraph, piece_start, piece_end, caption))
     return tuple(found)
@@ -103,20 +116,26 @@ def cut(text: str, captions: Collection[str]) -> tuple[Sentence, ...]:
 
 def _spans(text: str, start: int, end: int, boundary: re.Pattern[str]) -> list[tuple[int, int]]:
     """Return the non-empty stretches between boundaries, without the spaces at their ends."""
-    stretches: list[tuple[int, int]] = []
-    begin = start
-    for found in [*boundary.finditer(text, start, end), None]:
-        stop = _without_spaces(text, begin, found) if found else end
-        piece = text[begin:stop]
-        if piece.strip():
-            stretches.append((begin + len(piece) - len(piece.lstrip()), begin + len(piece.rstrip())))
-        begin = found.end() if found else end
-    return stretches
+    boundaries = [*boundary.finditer(text, start, end)]
+    begins = [start, *(found.end() for found in boundaries)]
+    return _stretches(text, zip(begins, [*(found.start() for found in boundaries), end], strict=True))
 
 
-def _without_spaces(text: str, begin: int, found: re.Match[str]) -> int:
-    """Return where the stretch before a boundary ends: closing quotes inside the boundary belong to the stretch."""
-    return begin + len(text[begin : found.end()].rstrip())
+def _is_wrapped(paragraph: str) -> bool:
+    """Say whether a paragraph's lines are of one width and go on in small letters: one text, wrapped by an editor."""
+    lines = [line.strip() for line in paragraph.split("\n")]
+    return all(len(line) in _WRAPPED for line in lines[:-1]) and any(line[:1].islower() for line in lines[1:])
+
+
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    ends = [*sentence_ends(text, start, end), end]
+    return _stretches(text, zip([start, *ends], ends, strict=False))
+
+
+def _stretches(text: str, cuts: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the cuts that hold anything, without the spaces at their ends."""
+    pieces = ((begin, text[begin:end]) for begin, end in cuts)
+    return [(b + len(piece) - len(piece.lstrip()), b + len(piece.rstrip())) for b, piece in pieces if piece.strip()]
 
 
 def sha256(content: bytes) -> str:

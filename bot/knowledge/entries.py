@@ -15,6 +15,7 @@ class Entry:
         answer: the approved answer; empty in an unanswered entry.
         note: what the article does not say, or says instead; empty in an answered entry.
         passages: the proof; at least one in an answered entry.
+        qualifier: the article's name where several articles have entries, else empty; see `key`.
     """
 
     id: str
@@ -24,6 +25,12 @@ class Entry:
     answer: str
     note: str
     passages: tuple[Passage, ...]
+    qualifier: str = ""
+
+    @property
+    def key(self) -> str:
+        """What names the entry among all that are loaded: its id, behind its article's name where there are several."""
+        return f"{self.qualifier}/{self.id}" if self.qualifier else self.id
 
     @property
     def answered(self) -> bool:
@@ -33,10 +40,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """An article with its entries, proven.
+    """An article with its entries, proven; a bare article, which nobody has curated, has none.
 
     Attributes:
-        path: the knowledge file.
+        path: the knowledge file; a bare article's own.
         digest: the SHA-256 of its bytes.
         entries: what the bot answers with.
         drafts: entries that no person has approved yet; nothing is answered with them.

@@ -6,6 +6,14 @@ from pathlib import Path
 from bot.errors import Fault, KnowledgeError
 
 _LARGEST = 5_000_000  # bytes; a long book, and far more than any article
+_OTHERS = {
+    b"%PDF": "but a PDF",
+    b"PK\x03\x04": "but a zipped file, such as a Word document",
+    b"\xd0\xcf\x11\xe0": "but a Word document",
+    b"\xff\xfe": "but UTF-16",
+    b"\xfe\xff": "but UTF-16",
+}
+"""What files that are often taken for text begin with."""
 
 
 def read_text(path: Path) -> tuple[str, bytes]:
@@ -15,6 +23,9 @@ def read_text(path: Path) -> tuple[str, bytes]:
         KnowledgeError: the file is missing, unreadable, empty, too large or not UTF-8 text.
     """
     content = _read(path)
+    other = next((kind for start, kind in _OTHERS.items() if content.startswith(start)), "")
+    if other:
+        raise _refused(path, f"not UTF-8 text {other}", "save the text itself as UTF-8")
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -22,7 +33,7 @@ def read_text(path: Path) -> tuple[str, bytes]:
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         raise _refused(path, "not a text: it holds a NUL character", "save the file as UTF-8 text", line)
-    if not text.strip():
+    if not text.removeprefix("\ufeff").strip():
         raise _refused(path, "the file is empty", "write it, or name another")
     return text, content
 

@@ -46,7 +46,7 @@ Quote = Annotated[Annotated[Text, Tag(SHORT)] | Annotated[QuoteFields, Tag(LONG)
 class _Asked(_Fields):
     """What answered and unanswered entries share."""
 
-    id: Id = Field(description="The entry's name: lower-case words joined by dashes, once among all files of the folder.")
+    id: Id = Field(description="The entry's name: lower-case words joined by dashes, once among all files about one article.")
     question: Question = Field(description="The question as it is shown to readers; at most 100 characters.")
     topic: Text = Field(default="More", description="The heading under which the question is listed.")
     phrasings: tuple[Text, ...] = Field(

@@ -9,6 +9,7 @@ import io
 import json
 import logging
 import zipfile
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -94,11 +95,17 @@ def _from_arrays(arrays: _Arrays, source: Source) -> Index:
     space = Space(vocabulary, arrays["idf"], _sparse("rows", arrays), _sparse("postings", arrays))
     signs = Signs(arrays["signs"], arrays["places"], _numbered(arrays["numbers"]))
     counts = dict(zip(_text(arrays["vocabulary"]), arrays["counts"].tolist(), strict=True))
-    zipf = dict(zip(_text(arrays["lexicon"]), arrays["zipf"].tolist(), strict=True))
     keys = tuple(_text(arrays["keys"]))
-    lexicon = Lexicon(zipf)
+    lexicon = _lexicon(arrays["lexicon"].tobytes(), arrays["zipf"].tobytes())
     read = reader(source, counts, lexicon)
     return Index(keys, arrays["labels"], space, signs, arrays["coefficients"], counts, lexicon, read)
+
+
+@lru_cache(maxsize=1)
+def _lexicon(words: bytes, zipf: bytes) -> Lexicon:
+    """Return the lexicon of a kept index, one for all that hold the same; the package's own takes longer to read."""
+    frequencies = np.frombuffer(zipf, dtype=np.float32).tolist()
+    return Lexicon(dict(zip(_decoded(words), frequencies, strict=True)))
 
 
 def _numbered(array: np.ndarray[Any, Any]) -> dict[str, int]:
@@ -114,5 +121,8 @@ def _bytes(lines: Any) -> np.ndarray[Any, Any]:
 
 
 def _text(array: np.ndarray[Any, Any]) -> list[str]:
-    text = array.tobytes().decode("utf-8", "surrogatepass")
-    return text.split("\n")
+    return _decoded(array.tobytes())
+
+
+def _decoded(lines: bytes) -> list[str]:
+    return lines.decode("utf-8", "surrogatepass").split("\n")

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -87,7 +86,7 @@ class Matcher:
         self._everything = self._mask(sorted(phrasings))
         self._exact = _wordings(phrasings)
         self._names = names(self._source.support.values())
-        self._known = lru_cache(maxsize=None)(self._gather_known)
+        self._known: dict[str, Known] = {}
 
     @property
     def index(self) -> Index:
@@ -182,7 +181,7 @@ class Matcher:
         if not supported:
             return Signals.nothing()
         best = supported[0]
-        entry = self._known(best.key) if without is None else self._gather_known(best.key, without)
+        entry = self._known_of(best.key) if without is None else self._gather_known(best.key, without)
         raw = float(scores[self._places[best.key]])
         rival = float(scores[self._places[declined[0].key]]) if declined else 0.0
         return Signals(
@@ -198,6 +197,11 @@ class Matcher:
         """Return the share of the supported entries in all scores: 1 where nothing else is near, whatever their number."""
         weights = np.square(np.maximum(scores, 0.0))
         return float(weights[self._supported].sum() / (weights.sum() + _FAINT))
+
+    def _known_of(self, key: str) -> Known:
+        if key not in self._known:
+            self._known[key] = self._gather_known(key)
+        return self._known[key]
 
     def _gather_known(self, key: str, without: int | None = None) -> Known:
         rows = enumerate(self._source.phrasings[key], start=self._first(self._places[key]))

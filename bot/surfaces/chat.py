@@ -20,7 +20,7 @@ def chat(answerer: Answerer, read: Callable[[str], str]) -> None:
             case ":why":
                 _why(terminal, last)
             case ":topics":
-                terminal.topics({topic: [entry.question for entry in found] for topic, found in topics(answerer.library).items()})
+                _topics(terminal, answerer)
             case command if command.startswith(":"):
                 terminal.line(_HELP)
             case question:
@@ -38,6 +38,13 @@ def _lines(read: Callable[[str], str]) -> Iterator[str]:
             return
         if line:
             yield line
+
+
+def _topics(terminal: Terminal, answerer: Answerer) -> None:
+    found = topics(answerer.library)
+    terminal.topics({topic: [entry.question for entry in entries] for topic, entries in found.items()})
+    if not found:
+        terminal.line("Nobody has written down questions here yet. Ask anything, and I show the closest passage.")
 
 
 def _why(terminal: Terminal, last: Reply | None) -> None:

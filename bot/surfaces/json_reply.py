@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from bot.answering import Answer, NoAnswer, Reason, Reply, Suggestion, Suggestions
-from bot.knowledge import Passage
+from bot import knowledge
+from bot.answering import Answer, NoAnswer, Passage, Reason, Reply, Suggestion, Suggestions
+from bot.surfaces.source import CLOSEST
 
 _DIGITS = 4  # of a score or confidence
 
@@ -21,11 +22,14 @@ def to_dict(reply: Reply) -> dict[str, Any]:
     told: dict[str, Any] = {"outcome": "", "entry": None, "answer": None, "note": None, "citations": [], "suggestions": []}
     match reply:
         case Answer(entry=entry):
-            told |= {"outcome": "answer", "entry": entry.id, "answer": entry.answer, "citations": _citations(entry.passages)}
+            told |= {"outcome": "answer", "entry": entry.key, "answer": entry.answer, "citations": _citations(entry.passages)}
         case Suggestions(suggestions=suggestions):
             told |= {"outcome": "suggestions", "suggestions": _suggested(suggestions)}
+        case Passage():
+            told |= {"outcome": "passage", "note": CLOSEST}
+            told |= {"citations": _citations(reply.passages), "suggestions": _suggested(reply.suggestions)}
         case NoAnswer():
-            told |= {"outcome": "no_answer", "entry": reply.entry.id if reply.entry else None, "note": reply.note}
+            told |= {"outcome": "no_answer", "entry": reply.entry.key if reply.entry else None, "note": reply.note}
             told |= {"citations": _citations(reply.passages), "suggestions": _suggested(reply.suggestions)}
     return {
         "question": reply.question.encode("utf-8", "replace").decode("utf-8"),  # a lone surrogate is no JSON text
@@ -37,14 +41,14 @@ def to_dict(reply: Reply) -> dict[str, Any]:
     }
 
 
-def _citations(passages: Sequence[Passage]) -> list[dict[str, Any]]:
+def _citations(passages: Sequence[knowledge.Passage]) -> list[dict[str, Any]]:
     return [asdict(passage) for passage in passages]
 
 
 def _suggested(suggestions: Sequence[Suggestion]) -> list[dict[str, Any]]:
     return [
         {
-            "entry": suggestion.entry.id,
+            "entry": suggestion.entry.key,
             "question": suggestion.entry.question,
             "confidence": round(suggestion.confidence, _DIGITS),
             "citations": _citations(suggestion.entry.passages),

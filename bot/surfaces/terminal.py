@@ -7,9 +7,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.answering import Answer, Answerer, NoAnswer, Reply, Suggestion, Suggestions
-from bot.knowledge import Passage
-from bot.surfaces.source import source_line
+from bot import knowledge
+from bot.answering import Answer, Answerer, NoAnswer, Passage, Reply, Suggestion, Suggestions
+from bot.surfaces.source import CLOSEST, offered, source_line
 
 _WIDEST = 100  # columns; longer lines are hard to read
 _INDENT = 2
@@ -31,11 +31,11 @@ class Terminal:
             case Suggestions(suggestions=suggestions):
                 self._line("I am not sure what you ask. Did you mean:", "bold yellow")
                 self._questions(suggestions)
-            case NoAnswer():
-                self._line(reply.note, "bold yellow")
+            case Passage() | NoAnswer():
+                self._line(CLOSEST if isinstance(reply, Passage) else reply.note, "bold yellow")
                 self._passages(reply.passages)
                 if reply.suggestions:
-                    self._line("It does answer:", "")
+                    self._line("The article does answer:", "")
                     self._questions(reply.suggestions)
 
     def explain(self, reply: Reply) -> None:
@@ -64,14 +64,14 @@ class Terminal:
         else:
             self._line(" " * _INDENT + text, style)
 
-    def _passages(self, passages: tuple[Passage, ...]) -> None:
+    def _passages(self, passages: tuple[knowledge.Passage, ...]) -> None:
         for passage in passages:
             self._indented(f"“{passage.quote}”", "italic")
             self._indented(f"— {source_line(self._answerer.article(passage), passage)}", "dim")
 
     def _questions(self, suggestions: tuple[Suggestion, ...]) -> None:
         for suggestion in suggestions:
-            self._indented(f"• {suggestion.entry.question}", "")
+            self._indented(f"• {offered(suggestion)}", "")
 
 
 def _standard_output() -> Console:
@@ -84,9 +84,9 @@ def _standard_output() -> Console:
 
 def _explained(reply: Reply) -> list[tuple[str, str]]:
     reason = reply.reason
-    lines = [
-        ("confidence", f"{reply.confidence:.2f} that the nearest entry answers this; from {reason.threshold:.2f} it is said")
-    ]
+    what = "is about this" if isinstance(reply, Passage) else "answers this"
+    nearest = "the closest passage" if isinstance(reply, Passage) else "the nearest entry"
+    lines = [("confidence", f"{reply.confidence:.2f} that {nearest} {what}; from {reason.threshold:.2f} it is said")]
     if reason.evidence:
         found = reason.evidence
         lines += [

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from bot.answering import Answerer
 from bot.answering.confidence import GUARDS, SIGNALS
+from bot.answering.desk import Desk
 from bot.curation.evaluation import fits
 from bot.curation.questions import KINDS, LabelledQuestion, read_questions
 from bot.knowledge import load
@@ -35,9 +36,9 @@ def fit(features: Floats, right: Floats) -> Floats:
     return weights
 
 
-def row(answerer: Answerer, question: LabelledQuestion) -> tuple[list[float], bool]:
-    """Return a question's signals as numbers, and whether its best entry answers it."""
-    finding = answerer.find(question.q)
+def row(answerer: Answerer, desk: Desk, question: LabelledQuestion) -> tuple[list[float], bool]:
+    """Return a question's signals as numbers, and whether its best entry answers it; one article is asked."""
+    finding = desk.find(question.q)
     signals = finding.signals
     fired = {guard.name for guard in signals.guards}
     numbers = [1.0, *(getattr(signals, name) for name in SIGNALS), *(float(name in fired) for name in GUARDS)]
@@ -45,15 +46,15 @@ def row(answerer: Answerer, question: LabelledQuestion) -> tuple[list[float], bo
     return numbers, question.kind == "answerable" and fits(answerer, question, best)
 
 
-def table(answerer: Answerer, questions: Sequence[LabelledQuestion], weights: Floats) -> None:
+def table(answerer: Answerer, desk: Desk, questions: Sequence[LabelledQuestion], weights: Floats) -> None:
     """Print what each threshold would do, the knowledge's own among them."""
-    rows = [row(answerer, question) for question in questions]
+    rows = [row(answerer, desk, question) for question in questions]
     sure = 1 / (1 + np.exp(-np.array([numbers for numbers, _ in rows]) @ weights))
     right = np.array([fit for _, fit in rows])
     kinds = np.array([question.kind for question in questions])
     print(f"threshold   right   wrong   {'   '.join(KINDS[1:])}   ({len(questions)} questions)")
     answerable = kinds == "answerable"
-    for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, answerer.thresholds.answer):
+    for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, desk.thresholds.answer):
         said = sure >= threshold
         false = "   ".join(f"{_share(said[kinds == kind]):{len(kind)}.3f}" for kind in KINDS[1:])
         print(
@@ -65,8 +66,9 @@ def _share(of: NDArray[np.bool_]) -> float:
     return float(of.mean()) if len(of) else 0.0
 
 
-def _set(paths: Sequence[Path]) -> tuple[Answerer, list[LabelledQuestion]]:
-    return Answerer(load(paths[0]), cache_folder()), [question for path in paths[1:] for question in read_questions(path)]
+def _set(paths: Sequence[Path]) -> tuple[Answerer, Desk, list[LabelledQuestion]]:
+    library, questions = load(paths[0]), [question for path in paths[1:] for question in read_questions(path)]
+    return Answerer(library, cache_folder()), Desk(library, cache_folder()), questions
 
 
 def main() -> None:
@@ -76,14 +78,14 @@ def main() -> None:
     parser.add_argument("--held-out", nargs="+", type=Path, action="append", default=[], metavar="PATH")
     options = parser.parse_args()
     sets = [_set(paths) for paths in options.on]
-    rows = [row(answerer, question) for answerer, questions in sets for question in questions]
+    rows = [row(answerer, desk, question) for answerer, desk, questions in sets for question in questions]
     weights = fit(np.array([numbers for numbers, _ in rows]), np.array([float(right) for _, right in rows]))
     for name, weight in zip(("intercept", *SIGNALS, *GUARDS), weights, strict=True):
         print(f"{name:15} {weight:6.2f}")
     for heading, found in (("Development", sets), ("Held out", [_set(paths) for paths in options.held_out])):
-        for answerer, questions in found:
+        for answerer, desk, questions in found:
             print(f"\n{heading}: {', '.join(str(knowledge.path) for knowledge in answerer.library)}")
-            table(answerer, questions, weights)
+            table(answerer, desk, questions, weights)
 
 
 if __name__ == "__main__":

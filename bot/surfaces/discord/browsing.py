@@ -13,7 +13,7 @@ from bot.surfaces.discord.languages import Language
 from bot.surfaces.discord.markup import LIMIT, fitted, label, plain, small
 from bot.surfaces.discord.messages import OPTION, OPTIONS, Button, Message, Select
 from bot.surfaces.discord.paragraphs import pages
-from bot.surfaces.source import source, title
+from bot.surfaces.source import source
 
 MEMORY_MINUTES = 15
 """How long the bot remembers which of its replies belongs to which message."""
@@ -47,7 +47,7 @@ def topic_pages(library: Sequence[Knowledge]) -> tuple[TopicPage, ...]:
 def show_topics(all_pages: Sequence[TopicPage], page: int, language: Language) -> Message:
     """Return one page of the topics; a page that is not there is the nearest one."""
     if not all_pages:
-        return Message(language.say("related-none"), private=True)
+        return Message(language.say("topics-none"), private=True)
     page = min(max(page, 0), len(all_pages) - 1)
     shown = all_pages[page]
     head = language.say("topics-head", topic=plain(label(shown.topic, OPTION)), page=page + 1, pages=len(all_pages))
@@ -83,7 +83,7 @@ def show_article(article: Article, page: int, language: Language) -> Message:
     """Return one page of an article, its characters unchanged; a page that is not there is the nearest one."""
     found = pages(article) or [""]
     page = min(max(page, 0), len(found) - 1)
-    name = plain(label(title(article), OPTION))
+    name = plain(label(article.called, OPTION))
     head = language.say("article-head", title=name, page=page + 1, pages=len(found))
     text = f"{head}\n{found[page]}\n{small(plain(label(source(article), OPTION)))}"
     key = fingerprint(article)
@@ -96,7 +96,7 @@ def show_article(article: Article, page: int, language: Language) -> Message:
 def about(library: Sequence[Knowledge], language: Language) -> Message:
     """Return what the bot is, what it keeps and for how long, and which knowledge it has."""
     entries = [entry for knowledge in library for entry in knowledge.entries]
-    names = ", ".join(plain(title(knowledge.article)) for knowledge in library[:3])
+    names = ", ".join(plain(knowledge.article.called) for knowledge in library[:3])
     digests = ", ".join(f"{knowledge.article.name} {knowledge.digest[:_DIGITS]}" for knowledge in library[:3])
     lines = [
         language.say("about-what", version=__version__, articles=names),
@@ -111,7 +111,7 @@ def about(library: Sequence[Knowledge], language: Language) -> Message:
 def _measured(knowledge: Knowledge, language: Language) -> str:
     """Return how good a knowledge was found to be; "" where that was not measured."""
     found = figures_of(knowledge)
-    return language.say("about-figures", article=plain(title(knowledge.article)), **asdict(found)) if found else ""
+    return language.say("about-figures", article=plain(knowledge.article.called), **asdict(found)) if found else ""
 
 
 def status(library: Sequence[Knowledge], language: Language) -> Message:
@@ -124,7 +124,7 @@ def _loaded(knowledge: Knowledge, language: Language) -> str:
     answered = sum(entry.answered for entry in knowledge.entries)
     loaded = language.say(
         "status-article",
-        title=plain(title(knowledge.article)),
+        title=plain(knowledge.article.called),
         answered=answered,
         unanswered=len(knowledge.entries) - answered,
         wordings=sum(1 + len(entry.phrasings) for entry in knowledge.entries),

@@ -12,5 +12,8 @@ def fingerprint(article: Article) -> str:
 
 
 def mark(entry: Entry) -> str:
-    """Return what names an entry among all that are loaded: its id, at most 60 characters and no colon."""
-    return entry.id
+    """Return what names an entry among all that are loaded, at most 69 characters and no colon.
+
+    That is its id; where several articles have entries, a hash of the article's name, which may be long, stands before it.
+    """
+    return f"{sha256(entry.qualifier.encode())[:_DIGITS]}/{entry.id}" if entry.qualifier else entry.id

@@ -18,7 +18,6 @@ from bot.surfaces.discord.messages import OPTION, OPTIONS, Message
 from bot.surfaces.discord.reader import Reader
 from bot.surfaces.discord.reasons import why
 from bot.surfaces.discord.rendering import answered, greeting, render, unanswered
-from bot.surfaces.source import title
 
 _CHOSEN = "entry:"
 """Before the id in a completed question's value: what a person types is a question, even if it reads like an id."""
@@ -80,8 +79,8 @@ class FrontDesk:
         """Return at most 25 articles whose name or title holds what was typed so far, each with its value."""
         articles = [knowledge.article for knowledge in self._answerer.library]
         wanted = typed.casefold()
-        found = [one for one in articles if wanted in f"{one.name} {title(one)}".casefold() and len(one.name) <= OPTION]
-        return [(label(title(one), OPTION), one.name) for one in found[:OPTIONS]]
+        found = [one for one in articles if wanted in f"{one.name} {one.called}".casefold() and len(one.name) <= OPTION]
+        return [(label(one.called, OPTION), one.name) for one in found[:OPTIONS]]
 
     def topics(self, language: Language, page: int = 0) -> Message:
         """Return a page of what can be asked."""
@@ -122,7 +121,8 @@ class FrontDesk:
         return Message(language.say("related-head"), private=True).with_row(choice_of(near, language.say("related-pick")))
 
     def _find_near(self, entry: Entry) -> tuple[Entry, ...]:
-        return tuple(other for other in self._answerer.nearest(entry.question, _RELATED + 1) if other != entry)[:_RELATED]
+        near = self._answerer.nearest(entry.question, _RELATED + 1, entry.qualifier or None)
+        return tuple(other for other in near if other != entry)[:_RELATED]
 
     def _why(self, entry: Entry | None, action: Why, language: Language) -> Message:
         if entry is None or not entry.answered:

@@ -5,6 +5,7 @@ Each kind of reply begins in words of its own, so that the kinds are told apart 
 
 from collections.abc import Iterable, Sequence
 
+from bot import answering
 from bot.answering import Answer, Answerer, NoAnswer, Reply, Suggestion, Suggestions, topics
 from bot.knowledge import Article, Entry, Passage
 from bot.surfaces.discord.actions import CUSTOM_ID, Choose, Delete, InContext, Related, Topics, Why, encode
@@ -15,7 +16,7 @@ from bot.surfaces.discord.languages import Language
 from bot.surfaces.discord.markup import LIMIT, first_sentences, fitted, plain, quoted, small, width
 from bot.surfaces.discord.messages import Button, Control, Link, Message, Row
 from bot.surfaces.discord.reader import Audience, Reader
-from bot.surfaces.source import source, title
+from bot.surfaces.source import source
 
 _LEAST = 80  # a passage shortened to less says nothing
 _TOPICS_NAMED = 6
@@ -29,6 +30,8 @@ def render(answerer: Answerer, reply: Reply, reader: Reader) -> Message:
             return answered(answerer, entry, reply.question, reader)
         case Suggestions(suggestions=suggestions):
             return _did_you_mean(suggestions, reader)
+        case answering.Passage():
+            return _with_nearby(answerer, reader.language.say("closest-passage"), reply.passages, reply.suggestions, reader)
         case NoAnswer(off_topic=True):
             return off_topic(answerer, reader)
         case NoAnswer():
@@ -54,37 +57,47 @@ def answered(answerer: Answerer, entry: Entry, question: str, reader: Reader) ->
 
 def off_topic(answerer: Answerer, reader: Reader) -> Message:
     """Return the line for a question about something else."""
-    line = reader.language.say("off-topic", **_scope(answerer, reader.language))
+    scope = _scope(answerer, reader.language)
+    if not scope["topics"]:
+        return _miss(fitted(reader.language.say("off-topic-bare", articles=scope["articles"]), LIMIT), reader, ())
+    line = reader.language.say("off-topic", **scope)
     return _miss(fitted(line, LIMIT), reader, (Button(reader.language.say("button-topics"), Topics()),))
 
 
 def greeting(answerer: Answerer, reader: Reader) -> Message:
     """Return the line for one who has asked nothing yet, such as a bare mention of the bot."""
-    line = reader.language.say("greeting", **_scope(answerer, reader.language))
+    scope = _scope(answerer, reader.language)
+    if not scope["topics"]:
+        return _miss(fitted(reader.language.say("greeting-bare", articles=scope["articles"]), LIMIT), reader, ())
+    line = reader.language.say("greeting", **scope)
     return _miss(fitted(line, LIMIT), reader, (Button(reader.language.say("button-topics"), Topics()),))
 
 
 def unanswered(answerer: Answerer, entry: Entry, reader: Reader) -> Message:
     """Return the message of an unanswered entry: its note and what the article does say nearby."""
-    return _note(answerer, entry.note, entry.passages, (), reader)
+    return _with_nearby(answerer, _note(entry.note, reader), entry.passages, (), reader)
 
 
 def _did_you_mean(suggestions: Sequence[Suggestion], reader: Reader) -> Message:
-    lines = [reader.language.say("did-you-mean"), *_questions(suggestions)]
+    lines = [reader.language.say("did-you-mean"), *_questions(suggestions, reader.language)]
     return _miss(fitted("\n".join(lines), LIMIT), reader, (), suggestions)
 
 
 def _not_said(answerer: Answerer, reply: NoAnswer, reader: Reader) -> Message:
-    note = reply.note if reply.entry else reader.language.say("not-answered")
-    return _note(answerer, note, reply.passages, reply.suggestions, reader)
+    note = reply.note if reply.entry or reply.passages else reader.language.say("not-answered")
+    return _with_nearby(answerer, _note(note, reader), reply.passages, reply.suggestions, reader)
 
 
-def _note(
-    answerer: Answerer, note: str, passages: Sequence[Passage], suggestions: Sequence[Suggestion], reader: Reader
+def _note(note: str, reader: Reader) -> str:
+    return f"{reader.language.say('not-in-article')} {plain(note)}"
+
+
+def _with_nearby(
+    answerer: Answerer, head: str, passages: Sequence[Passage], suggestions: Sequence[Suggestion], reader: Reader
 ) -> Message:
-    head = f"{reader.language.say('not-in-article')} {plain(note)}"
+    """Return a miss with what the article does say, and the questions nearby that it answers, if they fit."""
     text = _with_passages(answerer, head, passages, reader.language)
-    offered = "\n".join([reader.language.say("does-answer"), *_questions(suggestions)])
+    offered = "\n".join([reader.language.say("does-answer"), *_questions(suggestions, reader.language)])
     controls = (_in_context(answerer, passages, reader.language),) if passages else ()
     if suggestions and len(text) + len(offered) + 1 <= LIMIT:
         return _miss(f"{text}\n{offered}", reader, controls, suggestions)
@@ -105,8 +118,14 @@ def _choices(suggestions: Sequence[Suggestion], reader: Reader) -> list[Button]:
     return [Button(f"{number}. {entry.question}", Choose(reader.id, mark(entry))) for number, entry in numbered]
 
 
-def _questions(suggestions: Sequence[Suggestion]) -> list[str]:
-    return [f"{number}. {plain(suggestion.entry.question)}" for number, suggestion in enumerate(suggestions, start=1)]
+def _questions(suggestions: Sequence[Suggestion], language: Language) -> list[str]:
+    return [f"{number}. {_offered(suggestion, language)}" for number, suggestion in enumerate(suggestions, start=1)]
+
+
+def _offered(suggestion: Suggestion, language: Language) -> str:
+    """Return a suggested question, with its article where there are several."""
+    question = plain(suggestion.entry.question)
+    return language.say("in-article", question=question, article=plain(suggestion.article)) if suggestion.article else question
 
 
 def _with_passages(answerer: Answerer, head: str, passages: Sequence[Passage], language: Language) -> str:
@@ -136,14 +155,14 @@ def source_line(article: Article, passage: Passage, language: Language) -> str:
 def _own_language(articles: Iterable[Article], language: Language) -> str:
     """Return the line that says which language the quotes are in, where the reader's is another; else nothing."""
     mine = language.code.partition("-")[0]
-    others = dict.fromkeys(article.language for article in articles if article.language.partition("-")[0] != mine)
+    others = dict.fromkeys(article.language for article in articles if article.language.partition("-")[0] not in ("", mine))
     names = ", ".join(language.name_of(other) for other in others)
     return f"\n{small(language.say('own-language', language=names))}" if names else ""
 
 
 def _scope(answerer: Answerer, language: Language) -> dict[str, str]:
     """Return what the bot answers about: its articles and the first of its topics, as they stand in a sentence."""
-    titles = [plain(title(knowledge.article)) for knowledge in answerer.library[:_ARTICLES_NAMED]]
+    titles = [plain(knowledge.article.called) for knowledge in answerer.library[:_ARTICLES_NAMED]]
     return {"articles": ", ".join(titles), "topics": _listed([plain(name) for name in topics(answerer.library)], language)}
 
 

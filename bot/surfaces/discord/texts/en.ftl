@@ -25,10 +25,14 @@ command-status-does = What is loaded: articles, entries, hashes
 did-you-mean = **Did you mean…?**
 not-in-article = **Not in the article.**
 not-answered = The article does not answer that.
+closest-passage = **The closest passage, not an answer.** Nobody has approved an answer to that question.
 off-topic = **Off topic.** I answer questions about { $articles } alone. Ask me about { $topics }; /topics lists everything.
+off-topic-bare = **Nothing near.** I find nothing near that in { $articles }. Ask in words that it may use: I show its closest passages.
 greeting = **Hello.** Ask me about { $articles }, in your own words. You can ask about { $topics }; /topics lists everything.
+greeting-bare = **Hello.** Ask me about { $articles }, in your own words. I show the closest passages: nobody has approved answers yet.
 broken = **Something broke** on my side, so this is no answer. Please try again; if it stays so, tell the operator: { $id }
 does-answer = The article does answer:
+in-article = { $question } (in “{ $article }”)
 source = { $told }, paragraph { $paragraph }
 own-language = The quotes and approved texts are in { $language }, the language of the article.
 passage-cut = The passage goes on; it is shortened here to fit a message.
@@ -82,6 +86,7 @@ slow-down = { $seconds ->
 
 # Browsing.
 
+topics-none = Nobody has written down questions here yet. Ask anything, and I show the closest passage.
 topics-head = **{ $topic }** · page { $page } of { $pages }
 topics-pick = Choose a question to read its answer
 topics-jump = Go to a topic

@@ -21,10 +21,14 @@ command-status-does = Qué está cargado: artículos, entradas, huellas
 did-you-mean = **¿Quisiste decir…?**
 not-in-article = **No está en el artículo.**
 not-answered = El artículo no responde a eso.
+closest-passage = **El pasaje más cercano, no una respuesta.** Nadie ha aprobado una respuesta a esa pregunta.
 off-topic = **Fuera de tema.** Solo respondo preguntas sobre { $articles }. Pregúntame sobre { $topics }; /topics lo muestra todo.
+off-topic-bare = **Nada cercano.** No encuentro nada parecido en { $articles }. Pregunta con palabras que pueda contener: muestro los pasajes más cercanos.
 greeting = **Hola.** Pregúntame sobre { $articles } con tus propias palabras. Temas: { $topics }; /topics lo muestra todo.
+greeting-bare = **Hola.** Pregúntame sobre { $articles } con tus propias palabras. Muestro los pasajes más cercanos: nadie ha aprobado respuestas todavía.
 broken = **Algo falló** de mi lado, así que esto no es una respuesta. Inténtalo de nuevo; si sigue igual, díselo al operador: { $id }
 does-answer = El artículo sí responde:
+in-article = { $question } (en «{ $article }»)
 source = { $told }, párrafo { $paragraph }
 own-language = Las citas y los textos aprobados están en { $language }, el idioma del artículo.
 passage-cut = El pasaje continúa; aquí se acorta para que quepa en un mensaje.
@@ -75,6 +79,7 @@ slow-down = { $seconds ->
    *[other] Un momento: pregunta de nuevo en { $seconds } segundos.
 }
 
+topics-none = Nadie ha anotado preguntas aquí todavía. Pregunta lo que quieras y muestro el pasaje más cercano.
 topics-head = **{ $topic }** · página { $page } de { $pages }
 topics-pick = Elige una pregunta para leer su respuesta
 topics-jump = Ir a un tema

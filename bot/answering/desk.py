@@ -1,8 +1,7 @@
-"""From a question to a reply: the one function that every surface calls."""
+"""From a question to a reply, from the entries of one article."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from bot.answering.calibration import TARGET, thresholds
 from bot.answering.confidence import confidence
 from bot.answering.objections import objection
 from bot.answering.reply import Answer, NoAnswer, Reason, Reply, RunnerUp, Suggestion, Suggestions
-from bot.knowledge import Article, Entry, Knowledge, Passage
+from bot.knowledge import Entry, Knowledge
 from bot.matching import Finding, Match, Matcher
 
 _AS_GOOD = 0.5  # a suggestion scores at least this share of the best one
@@ -36,64 +35,57 @@ class _Asked:
     explained: bool
 
 
-class Answerer:
-    """Answers questions about proven knowledge.
+class Desk:
+    """Answers questions from the approved entries of one article.
 
     Args:
-        library: one or more articles with their entries.
+        library: the knowledge files about the article, mostly one, with at least one entry.
         cache: a folder for the matcher's index and the thresholds; None keeps nothing.
         target: the share of all questions that may get a false answer, 0..1; see `calibration`.
 
     Attributes:
-        library: the articles with their entries.
+        library: the knowledge files.
+        matcher: what is behind the answers, for those who measure it.
         thresholds: the confidences from which a question is answered, and entries are suggested.
     """
 
     def __init__(self, library: Sequence[Knowledge], cache: Path | None = None, target: float = TARGET) -> None:
         self.library = tuple(library)
-        self._alone = lru_cache(maxsize=None)(self._answerer_of)
-        self._cache, self._target = cache, target
-        self._entries = {entry.id: entry for knowledge in library for entry in knowledge.entries}
-        self._articles = {knowledge.article.name: knowledge.article for knowledge in library}
-        self._matcher = Matcher(
-            {entry.id: (entry.question, *entry.phrasings) for entry in self._entries.values()},
-            declined=frozenset(entry.id for entry in self._entries.values() if not entry.answered),
-            support={entry.id: _support(entry) for entry in self._entries.values() if entry.answered},
+        self._entries = {entry.key: entry for knowledge in library for entry in knowledge.entries}
+        self.matcher = Matcher(
+            {key: (entry.question, *entry.phrasings) for key, entry in self._entries.items()},
+            declined=frozenset(key for key, entry in self._entries.items() if not entry.answered),
+            support={key: _support(entry) for key, entry in self._entries.items() if entry.answered},
             synonyms={word: others for knowledge in library for word, others in knowledge.synonyms.items()},
             background=general_questions(),
             cache=cache,
         )
-        self.thresholds = thresholds(self._matcher, self._stands_on(), target, cache)
-
-    @property
-    def matcher(self) -> Matcher:
-        """The matcher behind the answers, for those who measure it."""
-        return self._matcher
+        self.thresholds = thresholds(self.matcher, self._stands_on(), target, cache)
 
     def _stands_on(self) -> dict[str, frozenset[object]]:
         answered = (entry for entry in self._entries.values() if entry.answered)
-        return {entry.id: frozenset((p.article, p.start) for p in entry.passages) for entry in answered}
+        return {entry.key: frozenset((p.article, p.start) for p in entry.passages) for entry in answered}
 
-    def answer(self, question: str, article: str | None = None, *, explained: bool = True) -> Reply:
+    def answer(self, question: str, *, explained: bool = True) -> Reply:
         """Return the reply to any text; never raises, and always the same for the same text.
 
         Args:
             question: what was asked.
-            article: the name of the only article to ask; all of them where it is left out.
             explained: whether its reason has the evidence, which takes as long again as the reply.
         """
-        if article is not None and len(self.library) > 1:
-            return self._alone(article).answer(question, explained=explained)
-        finding = self.find(question)
+        return self.decide(question, self.find(question), explained)
+
+    def decide(self, question: str, finding: Finding, explained: bool) -> Reply:
+        """Return the reply to a question from what was found for it."""
         if not finding.heard:
             return self._off_topic(_Asked(question, finding, 0.0, explained), _UNREADABLE)
         if finding.exact is not None:
-            return self._exact(_Asked(question, finding, 1.0, explained), self.entry(finding.exact))
+            return self._exact(_Asked(question, finding, 1.0, explained), self._entries[finding.exact])
         if not finding.supported:  # every entry is a draft or unanswered
             return self._off_topic(_Asked(question, finding, 0.0, explained), _NOT_SAID)
         asked = _Asked(question, finding, confidence(finding.signals), explained)
         if asked.sure >= self.thresholds.answer:
-            return Answer(question, asked.sure, self._reason(asked, finding.supported), self.entry(finding.supported[0].key))
+            return Answer(question, asked.sure, self._reason(asked, finding.supported), self._nearest(finding))
         return self._unsure(asked)
 
     def likeliest(self, question: str) -> Suggestion | None:
@@ -101,30 +93,20 @@ class Answerer:
         finding = self.find(question)
         if not finding.supported:
             return None
-        entry = self.entry(finding.supported[0].key)
-        return Suggestion(entry, 1.0 if finding.exact == entry.id else confidence(finding.signals))
+        entry = self._nearest(finding)
+        return Suggestion(entry, 1.0 if finding.exact == entry.key else confidence(finding.signals))
 
     def find(self, question: str) -> Finding:
         """Return what the matcher finds for a question, from which the reply is decided."""
-        return self._matcher.find(question[:_LONGEST], limit=_RANKED)
+        return self.matcher.find(question[:_LONGEST], limit=_RANKED)
 
-    def entry(self, key: str) -> Entry:
-        """Return the entry with this id."""
-        return self._entries[key]
+    def rank(self, text: str) -> tuple[Match, ...]:
+        """Return all answered entries, the nearest to any text first; none if there is nothing to read."""
+        ranked = self.matcher.rank(text[:_LONGEST], limit=len(self._entries))
+        return tuple(match for match in ranked if self._entries[match.key].answered)
 
-    def article(self, passage: Passage) -> Article:
-        """Return the article that a passage of a reply stands in."""
-        return self._articles[passage.article]
-
-    def nearest(self, text: str, limit: int, article: str | None = None) -> tuple[Entry, ...]:
-        """Return the answered entries nearest to any text, best first; of one article, where one is named."""
-        if article is not None and len(self.library) > 1:
-            return self._alone(article).nearest(text, limit)
-        ranked = self._matcher.rank(text[:_LONGEST], limit=len(self._entries))
-        return tuple(entry for entry in (self.entry(match.key) for match in ranked) if entry.answered)[:limit]
-
-    def _answerer_of(self, article: str) -> "Answerer":
-        return Answerer([own for own in self.library if own.article.name == article], self._cache, self._target)
+    def _nearest(self, finding: Finding) -> Entry:
+        return self._entries[finding.supported[0].key]
 
     def _exact(self, asked: _Asked, entry: Entry) -> Reply:
         if entry.answered:
@@ -137,14 +119,14 @@ class Answerer:
         if asked.finding.background >= max(declined, supported):
             return self._off_topic(asked, _OUTSIDE)
         if declined >= max(supported, _TOLD):
-            return self._declined(asked, self.entry(asked.finding.declined[0].key))
+            return self._declined(asked, self._entries[asked.finding.declined[0].key])
         return self._objected(asked) or self._doubtful(asked, supported)
 
     def _objected(self, asked: _Asked) -> NoAnswer | None:
         if not {"name", "number"} & {guard.name for guard in asked.finding.signals.guards}:
             return None
-        entry = self.entry(asked.finding.supported[0].key)
-        evidence = self._matcher.explain(asked.question[:_LONGEST], entry.id)
+        entry = self._nearest(asked.finding)
+        evidence = self.matcher.explain(asked.question[:_LONGEST], entry.key)
         note = objection(entry, asked.finding.signals, evidence, self.thresholds.answer)
         if note is None:
             return None
@@ -174,7 +156,7 @@ class Answerer:
         best = max((*(match.score for match in asked.finding.supported[:1]), least))
         seen: dict[int, Suggestion] = {}
         for match in asked.finding.supported:
-            entry = self.entry(match.key)
+            entry = self._entries[match.key]
             if match.score >= least and len(seen) < _CHOICES:
                 seen.setdefault(entry.passages[0].start, Suggestion(entry, asked.sure * match.score / best))
         return tuple(seen.values())
@@ -183,7 +165,7 @@ class Answerer:
         everything = sorted((*asked.finding.supported, *asked.finding.declined), key=lambda match: (-match.score, match.key))
         rival = next((match for match in everything if match.key != ranked[0].key), None)
         return Reason(
-            evidence=self._matcher.explain(asked.question[:_LONGEST], ranked[0].key) if asked.explained else None,
+            evidence=self.matcher.explain(asked.question[:_LONGEST], ranked[0].key) if asked.explained else None,
             guards=asked.finding.signals.guards,
             runner_up=RunnerUp(rival.key, rival.score) if rival else None,
             threshold=self.thresholds.answer,

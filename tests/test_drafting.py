@@ -1,0 +1,171 @@
+"""Drafts of knowledge files: what a curator starts from."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.answering import Answerer, NoAnswer, Passage
+from bot.cli import main
+from bot.curation.clauses import main_clause
+from bot.curation.drafting import draft as draft_entries
+from bot.knowledge import load
+from bot.knowledge.bare import read_article
+from bot.matching.lexicon import english
+from tests.knowledge_files import write
+
+ARTICLE = """A new bridge
+
+New York, 25 May 1883 (ANB): Mayor Franklin Edson opened the new bridge over the East River on 24 May 1883. It cost \
+$15 million, twice what was planned. The old ferry was closed in 1924 because its passengers took the bridge.
+
+The engineer said that the crossing would change the city. “People waited for years,” said the ferryman. He later praised the mayor. \
+The council owns 60 per cent of the bridge. The new bridge has four lanes. The ferry will stop in June.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "bridge.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def draft(*words: str | Path) -> Result:
+    return CliRunner().invoke(main, ["draft", *(str(word) for word in words)])
+
+
+def drafted(path: Path) -> dict[str, tuple[str, ...]]:
+    entries = draft_entries(path, read_article(path)[0], english(), lambda: None)
+    return {" ".join(entry.text.split()[-3:]): (entry.question, *entry.phrasings) for entry in entries if entry.sentence}
+
+
+@pytest.mark.parametrize(
+    ("end", "question"),
+    [
+        ("24 May 1883.", "When did Mayor Franklin Edson open the new bridge over the East River?"),
+        ("24 May 1883.", "Who opened the new bridge over the East River on 24 May 1883?"),
+        ("24 May 1883.", "Who is the mayor?"),
+        ("what was planned.", "How much did the new bridge cost?"),
+        ("took the bridge.", "Why was the old ferry closed in 1924?"),
+        ("took the bridge.", "When was the old ferry closed?"),
+        ("change the city.", "What did the engineer say about the crossing?"),
+        ("said the ferryman.", "What did the ferryman say?"),
+        ("praised the mayor.", "What did the ferryman praise?"),
+        ("of the bridge.", "What share of the bridge does the council own?"),
+        ("has four lanes.", "How many lanes does the new bridge have?"),
+        ("stop in June.", "When will the ferry stop?"),
+    ],
+)
+def test_questions_come_from_what_a_sentence_holds(article: Path, end: str, question: str) -> None:
+    assert question in drafted(article)[end]
+
+
+def test_likely_questions_that_the_article_does_not_answer_are_drafted_too(article: Path) -> None:
+    article.write_text("Mayor Franklin Edson opened the new bridge today. The old bridge was closed in 2018.\n", encoding="utf-8")
+    notes = {
+        e.question: e.text
+        for e in draft_entries(article, read_article(article)[0], english(), lambda: None)
+        if e.sentence is None
+    }
+    assert notes["How much did the new bridge cost?"] == "The article does not say how much the new bridge cost."
+    assert notes["By whom was the old bridge closed?"] == "The article does not say by whom the old bridge was closed."
+    assert notes["How old is Franklin Edson?"] == "The article does not say how old Franklin Edson is."
+
+
+def test_a_draft_loads_and_nothing_of_it_is_used_until_a_person_has_checked_it(article: Path) -> None:
+    done = draft(article)
+    assert done.exit_code == 0, done.output
+    path = article.with_suffix(".yaml")
+    [knowledge] = load(path)
+    assert len(knowledge.drafts) >= 6
+    assert knowledge.entries == ()
+    assert isinstance(Answerer([knowledge]).answer("who opened the new bridge"), Passage)
+    path.write_text(path.read_text(encoding="utf-8").replace("  draft: true\n", ""), encoding="utf-8")
+    assert [entry.id for entry in load(path)[0].entries] == [entry.id for entry in knowledge.drafts]
+
+
+def test_every_drafted_answer_is_its_passage(article: Path) -> None:
+    draft(article)
+    drafts = load(article.with_suffix(".yaml"))[0].drafts
+    assert drafts
+    for entry in drafts:
+        assert [passage.quote for passage in entry.passages] == ([entry.answer] if entry.answered else [])
+
+
+def test_check_names_what_is_still_a_draft(article: Path) -> None:
+    draft(article)
+    done = CliRunner().invoke(main, ["check", str(article.with_suffix(".yaml"))])
+    assert "is a draft, which the bot does not use" in done.output
+    assert done.exit_code == 0
+
+
+def test_a_file_is_never_overwritten(article: Path) -> None:
+    path = article.with_suffix(".yaml")
+    path.write_text("precious", encoding="utf-8")
+    done = draft(article)
+    assert done.exit_code == 2
+    assert "is not overwritten" in done.output
+    assert path.read_text(encoding="utf-8") == "precious"
+
+
+def test_a_draft_lies_beside_its_article(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    done = draft(article, "--output", tmp_path / "elsewhere" / "bridge.yaml")
+    assert done.exit_code == 2
+    assert "lies beside its article" in done.output
+    assert draft(article, "--output", tmp_path / "other.yaml").exit_code == 0
+
+
+def test_drafts_beside_a_knowledge_file_leave_its_ids_as_they_are(article: Path, tmp_path: Path) -> None:
+    other = article.rename(tmp_path / "other.txt")
+    write(tmp_path)
+    assert draft(other).exit_code == 0
+    assert {entry.key for knowledge in load(tmp_path) for entry in knowledge.entries} == {"opened-by", "old-bridge", "architect"}
+
+
+def test_a_chinese_article_is_not_drafted_and_is_told_what_works(tmp_path: Path) -> None:
+    path = tmp_path / "桥.txt"
+    path.write_text(
+        "新桥于三月开通。市长说，新桥的造价是六百万欧元。旧桥倒塌了。\n\n渡船明年停运。船夫要卖船。孩子们上学更近了。\n",
+        encoding="utf-8",
+    )
+    done = draft(path)
+    assert done.exit_code == 2
+    assert "drafting knows English alone; passages and phrasings work in any language" in done.output
+    reply = Answerer(load(path)).answer("新桥的造价是多少欧元")
+    assert isinstance(reply, Passage)
+    assert "六百万欧元" in reply.passages[0].quote
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfeT\x00", b"%PDF-1.4", b"<p>a</p><p>b</p>", b"A heading\n\nAnother\n"])
+def test_what_is_no_article_is_one_clear_line(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(content)
+    done = draft(path)
+    assert done.exit_code == 2
+    assert done.output.startswith(str(path))
+    assert not path.with_suffix(".yaml").exists()
+
+
+def test_a_repeated_sentence_is_told_apart_so_that_the_draft_loads(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(
+        "The old bridge fell in 2018. Nobody was hurt then. The old bridge fell in 2018. The new bridge stands in 2021.\n"
+    )
+    assert draft(path).exit_code == 0
+    assert load(path.with_suffix(".yaml"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["For years people waited.", "“Go,” she said.", "What a day it was!", "Those who came early left.", "Up, up and away."],
+)
+def test_a_sentence_whose_beginning_is_not_plain_has_no_clause(sentence: str) -> None:
+    assert main_clause(sentence, english()) is None
+
+
+def test_an_article_that_nobody_is_near_is_not_quoted(article: Path) -> None:
+    reply = Answerer(load(article)).answer("best ramen near campus")
+    assert isinstance(reply, NoAnswer)
+    assert reply.passages == ()
