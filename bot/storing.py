@@ -21,6 +21,8 @@ def write_whole(path: Path, content: bytes | memoryview) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
         Path(beside).chmod(target.stat().st_mode & 0o777 if target.exists() else _PLAIN)
         Path(beside).replace(target)
     finally:

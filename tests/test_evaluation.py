@@ -113,7 +113,13 @@ def test_thresholds_are_kept_with_the_knowledge_and_damaged_ones_are_found_anew(
     stored = json.loads(file.read_text(encoding="utf-8"))
     file.write_text(json.dumps({**stored, "answer": 0.77}), encoding="utf-8")
     assert Answerer(answerer.library, tmp_path).thresholds.answer == 0.77, "they are read, not found anew"
-    for damaged in ("", "[]", json.dumps({**stored, "key": "another"}), json.dumps({**stored, "answer": "high"})):
+    for damaged in (
+        "",
+        "[]",
+        json.dumps({**stored, "key": "another"}),
+        json.dumps({**stored, "answer": "high"}),
+        json.dumps({**stored, "answer": math.nan}),
+    ):
         file.write_text(damaged, encoding="utf-8")
         assert Answerer(answerer.library, tmp_path).thresholds == first
     assert math.isclose(json.loads(file.read_text(encoding="utf-8"))["answer"], first.answer)

@@ -13,6 +13,7 @@ from bot.matching.cache import build_or_load, fingerprint
 from bot.matching.fillers import without_fillers
 from bot.matching.index import Index, Source, build
 from bot.matching.lexicon import english
+from bot.matching.ridge import kernel, votes
 from bot.matching.speller import Speller
 from bot.matching.stemmer import stem
 from bot.matching.structure import structure
@@ -197,15 +198,24 @@ def test_few_wordings_solved_once_score_as_the_nearest_ones_solved_for_the_quest
     index = build(SOURCE, english())
     many = replace(index, coefficients=index.coefficients[:0])
     read = index.reader.read
-    for question in ("which treaty did they renew", "why was trade so weak in 2020", "谁支持台湾"):
+    for question in ("which treaty did they renew", "why was trade so weak in 2020", "谁支持台湾"):  # all vote both times
         assert np.allclose(index.scores(read(question)), many.scores(read(question)), atol=1e-4)
 
 
 def test_a_wording_that_is_left_out_does_not_vote() -> None:
     index = build(SOURCE, english())
     reading = index.reader.read(PHRASINGS["treaty"][0])
-    with_it, without_it = index.scores(reading)[0], index.scores(reading, without=(0,))[0]
+    with_it, without_it = index.scores(reading)[0], index.scores_without(0, reading)[0]
     assert with_it > 0.8 > without_it
+
+
+def test_leaving_a_wording_out_in_closed_form_is_solving_without_it() -> None:
+    index = build(SOURCE, english())
+    everything = kernel(index.space.products(), index.signs.among(np.arange(len(index.labels))))
+    for row, text in enumerate(text for texts in PHRASINGS.values() for text in texts):
+        others = np.delete(np.arange(len(index.labels)), row)
+        solved = votes(everything[np.ix_(others, others)], everything[row, others], index.labels[others], len(index.keys))
+        assert np.allclose(index.scores_without(row, index.reader.read(text)), solved, atol=1e-4)
 
 
 def test_a_rehearsal_asks_each_wording_with_that_wording_left_out(matcher: Matcher) -> None:
@@ -247,6 +257,16 @@ def test_an_index_from_the_cache_is_the_index_that_was_built(tmp_path: Path) -> 
     assert loaded.keys == built.keys
     assert loaded.vocabulary == built.vocabulary
     assert np.array_equal(loaded.coefficients, built.coefficients)
+    assert loaded.lexicon.words() == built.lexicon.words()
+    question = built.reader.read("which treaty did they renew")
+    assert np.array_equal(loaded.scores(question), built.scores(question))
+
+
+def test_any_key_and_any_wording_is_kept(tmp_path: Path) -> None:
+    odd = {"a\nb": ["what is it"], "\ud800": ["who \ud800 is it"], "": ["???"]}
+    for matcher in (Matcher(odd, cache=tmp_path), Matcher(odd, cache=tmp_path)):
+        assert matcher.rank("what is it", limit=9)[0].key == "a\nb"
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 rubbish", b"x" * 1000])

@@ -1,10 +1,11 @@
 """Thresholds from the knowledge itself: how sure to be before answering, so that few answers are false.
 
 The knowledge is asked its own wordings, each left out while it is asked, and questions about nothing here. What would be
-answered falsely at a threshold is counted in three groups, and the groups are weighed as readers ask. Nothing is taken
-over from another file: another file has another threshold.
+answered falsely at a threshold is counted in three groups, and the groups are weighed as readers ask. No threshold is
+taken over from another file; only how much harder a left-out wording is than a reader's question was measured elsewhere.
 """
 
+import hashlib
 import json
 import logging
 from collections.abc import Iterable, Mapping
@@ -62,7 +63,8 @@ def thresholds(matcher: Matcher, passages: Mapping[str, frozenset[object]], targ
         target: the share of all questions that may be answered falsely, 0..1.
         folder: where to keep them; None keeps nothing.
     """
-    key = f"{matcher.fingerprint} {target} {_METHOD}"
+    stand = repr(sorted((name, sorted(map(repr, found))) for name, found in passages.items()))
+    key = f"{matcher.fingerprint} {hashlib.sha256(stand.encode('utf-8', 'surrogatepass')).hexdigest()} {target} {_METHOD}"
     path = folder / f"thresholds-{matcher.fingerprint[:32]}.json" if folder else None
     known = _stored(path, key) if path else None
     if known is None:
@@ -75,11 +77,13 @@ def thresholds(matcher: Matcher, passages: Mapping[str, frozenset[object]], targ
 def _stored(path: Path, key: str) -> Thresholds | None:
     try:
         found = json.loads(path.read_bytes())
-        return Thresholds(float(found["answer"]), float(found["suggest"])) if found["key"] == key else None
-    except (OSError, ValueError, TypeError, KeyError) as error:
+        known = Thresholds(float(found["answer"]), float(found["suggest"]))
+        sound = found["key"] == key and 0 < known.suggest <= known.answer < 1
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         if not isinstance(error, FileNotFoundError):
             log.info("The stored thresholds are not usable and are found anew: %s", error)
         return None
+    return known if sound else None
 
 
 def _rehearse(matcher: Matcher, passages: Mapping[str, frozenset[object]]) -> Iterable[Rehearsed]:

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from bot.answering.confidence import confidence
 from bot.knowledge import Entry
-from bot.matching import Evidence, Signals
+from bot.matching import Contrast, Evidence, Signals
+from bot.matching.english import UNITS
 
 _NAMED = frozenset({"name", "number"})
+_SHORT = 3  # letters of USA and UAE
 
 
 def objection(entry: Entry, signals: Signals, evidence: Evidence, threshold: float) -> str | None:
@@ -20,11 +22,20 @@ def objection(entry: Entry, signals: Signals, evidence: Evidence, threshold: flo
         threshold: the confidence from which a question is answered.
     """
     said = " ".join((entry.answer, *(passage.quote for passage in entry.passages)))
-    contrasts = [contrast for contrast in evidence.contrasts if _shown(contrast.known, said)]
+    contrasts = [contrast for contrast in evidence.contrasts if _shown(contrast.known, said) and _tellable(contrast)]
     if len(contrasts) != 1 or confidence(_without_names(signals)) < threshold:
         return None
-    known, asked = _shown(contrasts[0].known, said), contrasts[0].asked
-    return f"The article speaks of {known}, not {asked if asked[0].isdigit() else asked.capitalize()}."
+    return f"The article speaks of {_shown(contrasts[0].known, said)}, not {_named(contrasts[0].asked)}."
+
+
+def _tellable(contrast: Contrast) -> bool:
+    """Say whether both sides are plain names, or both plain figures: “third, not Second” or “percent, not euros” say nothing."""
+    return contrast.asked[0].isdigit() == contrast.known[0].isdigit() and not UNITS & {contrast.asked, contrast.known}
+
+
+def _named(word: str) -> str:
+    """Return a word as a name is written: a country's short form in capitals."""
+    return word.upper() if len(word) <= _SHORT else word.capitalize()
 
 
 def _without_names(signals: Signals) -> Signals:

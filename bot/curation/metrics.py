@@ -63,8 +63,11 @@ class RiskCoverage:
 
 def risk_coverage(confidences: Sequence[float], right: Sequence[bool]) -> RiskCoverage:
     """Return the curve, a point a question, the surest first."""
-    order = np.argsort(-np.asarray(confidences, dtype=np.float64), kind="stable")
+    sure = np.asarray(confidences, dtype=np.float64)
+    order = np.argsort(-sure, kind="stable")
+    _, ties = np.unique(-sure[order], return_inverse=True)  # of equally sure ones each counts as the mean of them all
     wrong = 1.0 - np.asarray(right, dtype=np.float64)[order]
+    wrong = (np.bincount(ties, weights=wrong) / np.maximum(np.bincount(ties), 1))[ties] if len(order) else wrong
     answered = np.arange(1, len(order) + 1)
     return RiskCoverage(answered / max(len(order), 1), np.cumsum(wrong) / answered)
 

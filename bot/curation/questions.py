@@ -37,7 +37,7 @@ def read_questions(path: Path) -> tuple[LabelledQuestion, ...]:
         QuestionsError: one line for each line that cannot be used, or for the file.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionsError(f"{path}: cannot be read ({error}); name a UTF-8 file of JSON lines") from None
     questions: list[LabelledQuestion] = []

@@ -1,7 +1,8 @@
 """Keeps a built index in a file, so that only the first start after a change pays for building it.
 
-The file is named by the hash of everything the index depends on, holds that hash, and is checked as it is read: a
-damaged or foreign file is as good as none. It may be deleted at any time. It holds arrays and text, never objects.
+The file is named by the hash of the wordings and of the scorer's version, holds that hash and general English too, and is
+checked as it is read: a damaged or foreign file is as good as none. It may be deleted at any time. It holds arrays and
+text, never objects.
 """
 
 import hashlib
@@ -22,7 +23,7 @@ from bot.matching.signs import Signs
 from bot.matching.space import Space, Sparse
 from bot.storing import keep
 
-SCORER = "10"
+SCORER = "12"
 """Version of everything that shapes an index: raise it with any change to tables, features, weights or the model."""
 
 log = logging.getLogger(__name__)
@@ -75,7 +76,7 @@ def _to_arrays(index: Index, key: str) -> _Arrays:
         "vocabulary": _bytes(index.vocabulary),
         "counts": np.array(list(index.vocabulary.values()), dtype=np.int32),
         "lexicon": _bytes(words),
-        "zipf": np.array(list(words.values()), dtype=np.float32),
+        "zipf": np.array(list(words.values()), dtype=np.float64),
         "stems": _bytes(space.vocabulary.words),
         "pairs": space.vocabulary.pairs,
         "letters": _bytes(space.vocabulary.letters),
@@ -84,6 +85,7 @@ def _to_arrays(index: Index, key: str) -> _Arrays:
         "places": index.signs.places,
         "numbers": _bytes(index.signs.numbers),
         "coefficients": index.coefficients,
+        "rehearsed": index.rehearsed,
     }
     for name, sparse in (("rows", space.rows), ("postings", space.postings)):
         arrays |= {f"{name}.starts": sparse.starts, f"{name}.ids": sparse.ids, f"{name}.weights": sparse.weights}
@@ -98,13 +100,13 @@ def _from_arrays(arrays: _Arrays, source: Source) -> Index:
     keys = tuple(_text(arrays["keys"]))
     lexicon = _lexicon(arrays["lexicon"].tobytes(), arrays["zipf"].tobytes())
     read = reader(source, counts, lexicon)
-    return Index(keys, arrays["labels"], space, signs, arrays["coefficients"], counts, lexicon, read)
+    return Index(keys, arrays["labels"], space, signs, arrays["coefficients"], arrays["rehearsed"], counts, lexicon, read)
 
 
 @lru_cache(maxsize=1)
 def _lexicon(words: bytes, zipf: bytes) -> Lexicon:
     """Return the lexicon of a kept index, one for all that hold the same; the package's own takes longer to read."""
-    frequencies = np.frombuffer(zipf, dtype=np.float32).tolist()
+    frequencies = np.frombuffer(zipf, dtype=np.float64).tolist()
     return Lexicon(dict(zip(_decoded(words), frequencies, strict=True)))
 
 
@@ -117,7 +119,7 @@ def _sparse(name: str, arrays: _Arrays) -> Sparse:
 
 
 def _bytes(lines: Any) -> np.ndarray[Any, Any]:
-    return np.frombuffer("\n".join(lines).encode("utf-8", "surrogatepass"), dtype=np.uint8)
+    return np.frombuffer(json.dumps(list(lines)).encode("ascii"), dtype=np.uint8)
 
 
 def _text(array: np.ndarray[Any, Any]) -> list[str]:
@@ -125,4 +127,5 @@ def _text(array: np.ndarray[Any, Any]) -> list[str]:
 
 
 def _decoded(lines: bytes) -> list[str]:
-    return lines.decode("utf-8", "surrogatepass").split("\n")
+    found: list[str] = json.loads(lines)
+    return found

@@ -34,11 +34,11 @@ WORDS_BEFORE_IS = _words("what who where when how why that there it he she here"
 CHAT = _pairs("""
     u: you; ur: your; r: are; y: why; n: and; &: and; w: with; b4: before; pls: please; plz: please; thx: thanks; ty:
     thanks; abt: about; bc: because; cuz: because; btw: by the way; ppl: people; smth: something; sth: something;
-    sum1: someone; some1: someone; gonna: going to; tho: though; thru: through; tbh: to be honest; idk: i do not know;
+    sum1: someone; some1: someone; tho: though; thru: through; tbh: to be honest; idk: i do not know;
     rn: right now; yr: year; yrs: years; hr: hour; hrs: hours; mins: minutes; govt: government; intl: international;
-    natl: national; econ: economic; min: minister; pres: president; sec: security; dept: department; info:
+    natl: national; econ: economic; pres: president; dept: department; info:
     information; tech: technology; sci: scientific; vid: video; convo: conversation; conf: conference; irl: in person;
-    f2f: face to face; bn: billion; mn: million; mln: million; usd: us dollars; vs: versus; wud: would; cud: could;
+    bn: billion; mn: million; mln: million; usd: us dollars; vs: versus; wud: would; cud: could;
     wat: what; wht: what; wen: when; hw: how; wich: which; waht: what; hwo: how; whn: when; whr: where; teh: the; dat:
     that; dis: this; da: the; wtf: what; q1: first quarter; q2: second quarter; q3: third quarter; q4: fourth quarter;
 """)

@@ -21,6 +21,8 @@ Codes = NDArray[np.int64]
 
 BLOCKS: Mapping[str, float] = {"words": 0.3, "pairs": 0.3, "letters": 0.4}
 """Each block's share of the similarity (tuned on CLINC150 and BANKING77 validation data; flat around these)."""
+MOST = 255
+"""How often a feature counts in one text at most."""
 WINDOW = 3
 """How many places the two stems of a pair stand apart at most."""
 
@@ -81,7 +83,7 @@ def vector(vocabulary: Vocabulary, idf: Floats, unknown: float, reading: Reading
         counts = _counted(numbers)
         strange = counts.pop(-1, 0)
         found = [offset + number for number in counts]
-        raw = [(1.0 + math.log(n)) * float(idf[place]) for place, n in zip(found, counts.values(), strict=True)]
+        raw = [(1.0 + math.log(min(n, MOST))) * float(idf[place]) for place, n in zip(found, counts.values(), strict=True)]
         length = math.sqrt(sum(weight * weight for weight in raw) + strange * unknown * unknown) or 1.0
         ids += found
         weights += [weight * math.sqrt(share) / length for weight in raw]

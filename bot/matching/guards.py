@@ -72,7 +72,7 @@ def fired(question: Reading, entry: Known, names: frozenset[str], reader: Reader
         Guard("question word", (asked.kind,) if asked.kind not in _OPEN_KINDS | entry.kinds else ()),
         Guard("reason", (asked.kind,) if asked.kind == "why" and "why" not in entry.kinds else ()),
         Guard("number", tuple(sorted(asked.numbers - entry.numbers))),
-        Guard("name", tuple(word for word in unknown if word in names)),
+        Guard("name", tuple(word for word in unknown if word in names or word in question.capitals)),
         Guard("asked for", tuple(word for word in _asked_for(question.words) if word in unknown)),
         Guard("denial", tuple(sorted(asked.negatives - entry.negatives))),
     )

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from bot.matching.countries import COUNTRIES
 from bot.matching.english import SYNONYMS
-from bot.matching.features import Floats, Ints
+from bot.matching.features import Floats, Ints, Vector
 from bot.matching.lexicon import Lexicon
 from bot.matching.reading import Reader, Reading
 from bot.matching.ridge import fit, kernel, votes
@@ -59,6 +59,7 @@ class Index:
         space: the wordings as vectors.
         signs: the wordings' signs of structure.
         coefficients: the solution for all wordings, shape (wordings, classes); empty where they are many.
+        rehearsed: the scores of each wording for each class without itself, shape (wordings, classes); as empty.
         vocabulary: the words that the speller trusts, with their number of occurrences.
         lexicon: general English.
         reader: reads questions as the wordings were read.
@@ -69,23 +70,31 @@ class Index:
     space: Space
     signs: Signs
     coefficients: Floats
+    rehearsed: Floats
     vocabulary: Mapping[str, int]
     lexicon: Lexicon
     reader: Reader
 
-    def scores(self, reading: Reading, without: Sequence[int] = ()) -> Floats:
-        """Return the score of each class for a question, about 0..1; shape (classes,).
-
-        Args:
-            reading: the question.
-            without: wordings that are left out, as if the knowledge did not have them.
-        """
+    def scores(self, reading: Reading) -> Floats:
+        """Return the score of each class for a question, about 0..1; shape (classes,)."""
         asked = self.space.vector(reading)
         overlaps = self.space.overlaps(asked)
-        if len(self.coefficients) and not without:
+        if len(self.coefficients):
             everywhere: Floats = kernel(overlaps, self.signs.against(reading)) @ self.coefficients
             return everywhere
-        near = most_alike(overlaps, without)
+        return self._votes(reading, asked, most_alike(overlaps))
+
+    def scores_without(self, row: int, reading: Reading) -> Floats:
+        """Return the scores of one of the wordings, given as it reads, as if the knowledge did not have it; shape (classes,)."""
+        if len(self.rehearsed):
+            known: Floats = self.rehearsed[row]
+            return known
+        asked = self.space.vector(reading)
+        overlaps = self.space.overlaps(asked)
+        overlaps[row] = 0.0
+        return self._votes(reading, asked, most_alike(overlaps))
+
+    def _votes(self, reading: Reading, asked: Vector, near: NDArray[np.intp]) -> Floats:
         cosines = self.space.compare(near, asked)
         among = kernel(cosines[0], self.signs.among(near))
         asking = kernel(cosines[1], self.signs.against_some(reading, near))
@@ -102,12 +111,11 @@ class Index:
         return {**self.space.shares(row, self.space.vector(reading)), "structure": structure}
 
 
-def most_alike(overlaps: Floats, without: Sequence[int]) -> NDArray[np.intp]:
+def most_alike(overlaps: Floats) -> NDArray[np.intp]:
     """Return the wordings that vote: the places of the greatest overlaps, at most 64 and all above 0, ascending.
 
-    Of equal ones the first are taken. `overlaps` is changed: those `without` are set to 0.
+    Of equal ones the first are taken.
     """
-    overlaps[list(without)] = 0.0
     places = _promising(overlaps)
     if len(places) <= _NEAR:
         return places
@@ -142,10 +150,10 @@ def build(source: Source, lexicon: Lexicon) -> Index:
     signs = gather(builder.add(read.read(text)) for key in keys for text in source.phrasings[key])
     labels = np.repeat(np.arange(len(keys), dtype=np.int32), [len(source.phrasings[key]) for key in keys])
     space = builder.space()
-    return Index(keys, labels, space, signs, _coefficients(space, signs, labels, len(keys)), vocabulary, lexicon, read)
+    return Index(keys, labels, space, signs, *_solved(space, signs, labels, len(keys)), vocabulary, lexicon, read)
 
 
-def _coefficients(space: Space, signs: Signs, labels: Ints, classes: int) -> Floats:
+def _solved(space: Space, signs: Signs, labels: Ints, classes: int) -> tuple[Floats, Floats]:
     if not 0 < len(labels) <= _FEW:
-        return np.zeros((0, classes), dtype=np.float32)
+        return np.zeros((0, classes), dtype=np.float32), np.zeros((0, classes), dtype=np.float32)
     return fit(kernel(space.products(), signs.among(np.arange(len(labels)))), labels, classes)

@@ -103,7 +103,7 @@ class Matcher:
     def _worded(self, tokens: tuple[str, ...]) -> str | None:
         """Return the key of the entry that has this very wording; None if no entry has it."""
         key = self._exact.get(hash(tokens)) if tokens else None
-        return key if key and any(tokenise(text) == tokens for text in self._source.phrasings[key]) else None
+        return key if key is not None and any(tokenise(text) == tokens for text in self._source.phrasings[key]) else None
 
     def rank(self, question: str, limit: int = 3) -> tuple[Match, ...]:
         """Return the entries nearest to a question, best first; ties by key. Empty if there is nothing to read."""
@@ -131,7 +131,7 @@ class Matcher:
         background = self._mask({_BACKGROUND} & self._places.keys())
         for places in (self._supported, self._declined, background):
             rows = np.flatnonzero(np.isin(self._index.labels, places))
-            for row in rows[:: max(math.ceil(len(rows) / most), 1)].tolist():
+            for row in rows[np.unique(np.linspace(0, len(rows) - 1, min(most, len(rows))).astype(int))].tolist():
                 key = self._index.keys[self._index.labels[row]]
                 found = self._find(self._reader.read(self._wording(row)), None, 1, without=row)
                 yield (None if key == _BACKGROUND else key), found
@@ -145,7 +145,7 @@ class Matcher:
         return int(np.searchsorted(self._index.labels, place))
 
     def _find(self, reading: Reading, exact: str | None, limit: int, without: int | None = None) -> Finding:
-        scores = self._index.scores(reading, () if without is None else (without,))
+        scores = self._index.scores(reading) if without is None else self._index.scores_without(without, reading)
         supported = self._best(scores, self._supported, limit, first=exact)
         declined = self._best(scores, self._declined, limit, first=exact)
         background = float(scores[self._places[_BACKGROUND]]) if _BACKGROUND in self._places else 0.0

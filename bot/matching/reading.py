@@ -8,7 +8,7 @@ from bot.matching.fillers import without_fillers
 from bot.matching.speller import Speller
 from bot.matching.stemmer import stem
 from bot.matching.structure import Structure, structure
-from bot.matching.text import tokenise
+from bot.matching.text import capitals, tokenise
 from bot.matching.thesaurus import Thesaurus
 
 _REMEMBERED = 16_384  # texts: the wordings of a knowledge are read when it is built, and again when it is rehearsed
@@ -23,12 +23,14 @@ class Reading:
         words: the same, mended (a token may have become two words), without what was said around the question.
         stems: the stems of the words, synonyms replaced; what is compared.
         structure: question kind, numbers, negative words, presupposition.
+        capitals: the tokens that were typed as names are: with a capital within a sentence that is not all capitals.
     """
 
     tokens: tuple[str, ...]
     words: tuple[str, ...]
     stems: tuple[str, ...]
     structure: Structure
+    capitals: frozenset[str]
 
 
 class Reader:
@@ -43,7 +45,7 @@ class Reader:
         """Read any text; never raises, and gives empty fields where nothing can be read."""
         tokens = tokenise(text)
         words = without_fillers([word for token in tokens for word in self._speller.mend(token)])
-        return Reading(tokens, words, self.stems(words), structure(words))
+        return Reading(tokens, words, self.stems(words), structure(words), capitals(text))
 
     def stems(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the stems of words, every synonym replaced by its canonical wording."""

@@ -36,8 +36,13 @@ def votes(among: Floats, asked: Floats, labels: Ints, classes: int) -> Floats:
     return np.bincount(labels, weights=found, minlength=classes).astype(np.float32)
 
 
-def fit(among: Floats, labels: Ints, classes: int) -> Floats:
-    """Return coefficients of shape (k, classes): `asked @ coefficients` is what `votes` gives for all k wordings.
+def fit(among: Floats, labels: Ints, classes: int) -> tuple[Floats, Floats]:
+    """Solve for all k wordings at once.
+
+    Returns:
+        Coefficients of shape (k, classes): `asked @ coefficients` is what `votes` gives for all wordings. And the scores
+        of each wording for each class when that wording is left out, shape (k, classes), in closed form: y - a / diag(G)
+        for the inverse G of the system and a = G y (Rasmussen and Williams, Gaussian Processes, 5.4.2).
 
     Args:
         among: the kernel of each wording with each, shape (k, k); its diagonal is changed.
@@ -47,5 +52,6 @@ def fit(among: Floats, labels: Ints, classes: int) -> Floats:
     among[np.diag_indices_from(among)] += _REGULARISATION
     wanted = np.zeros((len(labels), classes), dtype=np.float32)
     wanted[np.arange(len(labels)), labels] = 1.0
-    found: Floats = np.linalg.solve(among, wanted)
-    return found
+    inverse: Floats = np.linalg.inv(among)
+    coefficients: Floats = inverse @ wanted
+    return coefficients, wanted - coefficients / np.diag(inverse)[:, None]

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.features import BLOCKS, WINDOW, Codes, Floats, Ints, Vocabulary
+from bot.matching.features import BLOCKS, MOST, WINDOW, Codes, Floats, Ints, Vocabulary
 from bot.matching.reading import Reading
 from bot.matching.space import Space, Sparse
 from bot.matching.text import grams
 
 _CHUNK = 20_000  # wordings worked on at a time
-_MOST = 255  # times a feature counts in one text
 _LARGE = 5_000_000  # weights above which only the words have postings: then words alone find what is near
 
 
@@ -112,7 +111,7 @@ def _counted_chunk(ids: Ints, lengths: Ints, size: int) -> tuple[Ints, Ints, NDA
     cells, counts = np.unique(np.repeat(np.arange(len(lengths)), lengths) * size + ids, return_counts=True)
     owners, features = np.divmod(cells, size)
     distinct = np.bincount(owners, minlength=len(lengths)).astype(np.int32)
-    return distinct, features.astype(np.int32), np.minimum(counts, _MOST).astype(np.uint8)
+    return distinct, features.astype(np.int32), np.minimum(counts, MOST).astype(np.uint8)
 
 
 def _idf(block: _Counted, size: int) -> Floats:

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 _SHORTEST = 4  # three letters and fewer hold too little to tell a slip from another word
 _ONE_SLIP = 7  # up to so many letters one slip is mended, above it two
 _SHORTEST_PART = 3
+_MANY = 3000  # unreal words from which they are names, not slips, and comparing them with each other takes too long
 _MORE_FREQUENT = 5  # times a word must be more frequent than an unreal one near it, for that to be its slip
 
 
@@ -69,7 +70,9 @@ class Speller:
 
 def trusted(counts: Mapping[str, int], is_real: Callable[[str], bool]) -> dict[str, int]:
     """Return a vocabulary without what looks like a slip itself: curators write some, so that they are found."""
-    speller = Speller(counts, is_real)
     unreal = [word for word in counts if len(word) >= _SHORTEST and word.isascii() and not is_real(word)]
+    if len(unreal) > _MANY:
+        return dict(counts)
+    speller = Speller(counts, is_real)
     slips = {word for word in unreal if (near := speller.nearest(word)) and counts[near] >= _MORE_FREQUENT * counts[word]}
     return {word: count for word, count in counts.items() if word not in slips}

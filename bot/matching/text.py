@@ -67,12 +67,11 @@ def _written_out(token: str) -> tuple[str, ...]:
     return (token.replace("'", ""),)
 
 
-def pairs(tokens: Iterable[str], window: int = 3) -> Iterator[str]:
-    """Yield each ordered pair of tokens at most `window` places apart, as "first second"."""
-    ordered = list(tokens)
-    for place, first in enumerate(ordered):
-        for second in ordered[place + 1 : place + 1 + window]:
-            yield f"{first} {second}"
+def capitals(text: str) -> frozenset[str]:
+    """Return the words, folded, that a text writes with a capital within a sentence; none where most words have one."""
+    words = re.findall(r"(^|[.!?:]\s+|[^\w'’])([^\W\d_]+)", text)
+    found = [word for before, word in words if word[0].isupper() and before and before[0] not in ".!?:"]
+    return frozenset(word.casefold() for word in found) if 2 * len(found) < len(words) else frozenset()
 
 
 def grams(tokens: Iterable[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
     python -m tests.benchmarks.confidence --on KNOWLEDGE.yaml QUESTIONS.jsonl… [--on …] [--held-out KNOWLEDGE.yaml QUESTIONS.jsonl…]
 
 The target is whether the best entry's passage answers the question. Held-out questions are only scored: a row for
-each threshold, with what would be answered right, wrong and falsely, and a row for the knowledge's own threshold.
+each threshold, with what would be answered right, wrong and falsely.
 """
 
 import argparse
@@ -47,7 +47,7 @@ def row(answerer: Answerer, desk: Desk, question: LabelledQuestion) -> tuple[lis
 
 
 def table(answerer: Answerer, desk: Desk, questions: Sequence[LabelledQuestion], weights: Floats) -> None:
-    """Print what each threshold would do, the knowledge's own among them."""
+    """Print what each threshold would do,."""
     rows = [row(answerer, desk, question) for question in questions]
     sure = 1 / (1 + np.exp(-np.array([numbers for numbers, _ in rows]) @ weights))
     right = np.array([fit for _, fit in rows])
