@@ -52,7 +52,7 @@ def test_a_quote_is_the_article_byte_for_byte(member: Member, answerer: Answerer
 
 KINDS = {
     "how long did the meeting last?": "**Not in the article.**",
-    "how much did they trade": "**Not in the article.**",
+    "how much did they trade in 2019": "**Not in the article.**",
     "anyone up for chess?": "**Off topic.**",
     "🐸🐸": "**Hello.**",
 }
@@ -107,9 +107,10 @@ def test_a_completed_question_that_has_gone_since_says_so(member: Member) -> Non
     assert "no longer among those I answer" in shown.text
 
 
-def test_the_article_can_be_named_and_completes_by_its_title(member: Member) -> None:
+def test_the_article_can_be_named_and_completes_by_its_title(member: Member, answerer: Answerer) -> None:
     [choice] = member.complete("ask", question="what treaty", article="summit", focused="article")
-    assert choice == {"name": "the Xi–Putin virtual summit of 15 December 2021", "value": "xi-putin-summit"}
+    assert choice["value"] == "xi-putin-summit"
+    assert answerer.library[0].article.title.startswith(choice["name"].removesuffix("…"))
     assert TREATY in member.ask("what treaty was renewed?", article=choice["value"]).text
 
 
