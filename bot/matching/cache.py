@@ -23,7 +23,7 @@ from bot.matching.signs import Signs
 from bot.matching.space import Space, Sparse
 from bot.storing import keep
 
-SCORER = "12"
+SCORER = "13"
 """Version of everything that shapes an index: raise it with any change to tables, features, weights or the model."""
 
 log = logging.getLogger(__name__)
@@ -73,6 +73,7 @@ def _to_arrays(index: Index, key: str) -> _Arrays:
         "key": _bytes([key]),
         "keys": _bytes(index.keys),
         "labels": index.labels,
+        "marks": index.marks,
         "vocabulary": _bytes(index.vocabulary),
         "counts": np.array(list(index.vocabulary.values()), dtype=np.int32),
         "lexicon": _bytes(words),
@@ -100,7 +101,8 @@ def _from_arrays(arrays: _Arrays, source: Source) -> Index:
     keys = tuple(_text(arrays["keys"]))
     lexicon = _lexicon(arrays["lexicon"].tobytes(), arrays["zipf"].tobytes())
     read = reader(source, counts, lexicon)
-    return Index(keys, arrays["labels"], space, signs, arrays["coefficients"], arrays["rehearsed"], counts, lexicon, read)
+    solved = (arrays["coefficients"], arrays["rehearsed"])
+    return Index(keys, arrays["labels"], arrays["marks"], space, signs, *solved, counts, lexicon, read)
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +57,7 @@ class Index:
     Attributes:
         keys: the classes.
         labels: the class of each wording, ascending.
+        marks: a number for each wording by its tokens, shape (wordings,): the same tokens have the same.
         space: the wordings as vectors.
         signs: the wordings' signs of structure.
         coefficients: the solution for all wordings, shape (wordings, classes); empty where they are many.
@@ -67,6 +69,7 @@ class Index:
 
     keys: tuple[str, ...]
     labels: Ints
+    marks: NDArray[np.uint64]
     space: Space
     signs: Signs
     coefficients: Floats
@@ -111,6 +114,11 @@ class Index:
         return {**self.space.shares(row, self.space.vector(reading)), "structure": structure}
 
 
+def mark(tokens: Sequence[str]) -> int:
+    """Return a number of 64 bits for a wording; two different ones hardly ever have the same."""
+    return int.from_bytes(blake2b(" ".join(tokens).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
 def most_alike(overlaps: Floats) -> NDArray[np.intp]:
     """Return the wordings that vote: the places of the greatest overlaps, at most 64 and all above 0, ascending.
 
@@ -150,7 +158,8 @@ def build(source: Source, lexicon: Lexicon) -> Index:
     signs = gather(builder.add(read.read(text)) for key in keys for text in source.phrasings[key])
     labels = np.repeat(np.arange(len(keys), dtype=np.int32), [len(source.phrasings[key]) for key in keys])
     space = builder.space()
-    return Index(keys, labels, space, signs, *_solved(space, signs, labels, len(keys)), vocabulary, lexicon, read)
+    marks = np.array([mark(tokenise(text)) for key in keys for text in source.phrasings[key]], dtype=np.uint64)
+    return Index(keys, labels, marks, space, signs, *_solved(space, signs, labels, len(keys)), vocabulary, lexicon, read)
 
 
 def _solved(space: Space, signs: Signs, labels: Ints, classes: int) -> tuple[Floats, Floats]:

@@ -12,7 +12,7 @@ from bot.matching.cache import build_or_load, fingerprint
 from bot.matching.evidence import Evidence, evidence
 from bot.matching.features import Floats
 from bot.matching.guards import Known, covered, fired, known, names
-from bot.matching.index import Index, Source
+from bot.matching.index import Index, Source, mark
 from bot.matching.reading import Reading
 from bot.matching.signals import FAINTEST, Signals, contrast, log_odds
 from bot.matching.text import tokenise
@@ -84,7 +84,6 @@ class Matcher:
         self._declined = self._mask(key for key in sorted(phrasings) if key in declined)
         self._supported = self._mask(key for key in sorted(phrasings) if key not in declined)
         self._everything = self._mask(sorted(phrasings))
-        self._exact = _wordings(phrasings)
         self._names = names(self._source.support.values())
         self._known: dict[str, Known] = {}
 
@@ -101,9 +100,12 @@ class Matcher:
         return self._worded(tokenise(question))
 
     def _worded(self, tokens: tuple[str, ...]) -> str | None:
-        """Return the key of the entry that has this very wording; None if no entry has it."""
-        key = self._exact.get(hash(tokens)) if tokens else None
-        return key if key is not None and any(tokenise(text) == tokens for text in self._source.phrasings[key]) else None
+        """Return the key of the first entry that has this very wording; None if no entry has it."""
+        for row in np.flatnonzero(self._index.marks == mark(tokens)).tolist() if tokens else ():
+            key: str = self._index.keys[self._index.labels[row]]
+            if key != _BACKGROUND and tokenise(self._wording(row)) == tokens:
+                return key
+        return None
 
     def rank(self, question: str, limit: int = 3) -> tuple[Match, ...]:
         """Return the entries nearest to a question, best first; ties by key. Empty if there is nothing to read."""
@@ -207,15 +209,6 @@ class Matcher:
         rows = enumerate(self._source.phrasings[key], start=self._first(self._places[key]))
         phrasings = [self._reader.read(text) for row, text in rows if row != without]
         return known(phrasings, self._reader.read(self._source.support.get(key, "")))
-
-
-def _wordings(phrasings: Mapping[str, Sequence[str]]) -> dict[int, str]:
-    """Return the key of each exact wording by the hash of its tokens; where two entries share one, the first keeps it."""
-    found: dict[int, str] = {}
-    for key, texts in phrasings.items():
-        for text in texts:
-            found.setdefault(hash(tokenise(text)), key)
-    return found
 
 
 def _bounded(score: float) -> float:
