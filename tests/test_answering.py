@@ -49,3 +49,10 @@ def test_any_text_gets_the_same_sound_reply_twice(answerer: Answerer, text: str)
         assert article[citation["start"] : citation["end"]] == citation["quote"]
     assert (reply["outcome"] == "answer") == bool(reply["answer"])
     assert reply["outcome"] != "answer" or reply["citations"]
+
+
+def test_preparing_changes_no_reply(answerer: Answerer) -> None:
+    prepared = Answerer(answerer.library)
+    prepared.prepare()
+    for question in ("what treaty was renewed?", "who came with Putin?", "tell me about steel prices"):
+        assert prepared.answer(question) == answerer.answer(question)

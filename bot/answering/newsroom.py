@@ -70,6 +70,14 @@ class Answerer:
             reply = replace(near, suggestions=reply.suggestions) if near else reply
         return replace(reply, question=question)
 
+    def prepare(self) -> None:
+        """Build now what the first questions would wait for; of many articles only what every question needs."""
+        if len(self._by_name) <= ASKED:
+            for article in self._articles.values():
+                self._near(frozenset(self._by_name)).closest(article.text[:_LONGEST])
+            for desk in self._desks(self._by_name):
+                desk.matcher.prepare()
+
     def likeliest(self, question: str) -> Suggestion | None:
         """Return the answered entry nearest to a question with the confidence in it, whatever the threshold."""
         names, asked = self._asked(question[:_LONGEST], None)

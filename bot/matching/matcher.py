@@ -107,6 +107,11 @@ class Matcher:
                 return key
         return None
 
+    def prepare(self) -> None:
+        """Gather now what the first question for each entry would wait for."""
+        for place in self._supported:
+            self._known_of(self._index.keys[place])
+
     def rank(self, question: str, limit: int = 3) -> tuple[Match, ...]:
         """Return the entries nearest to a question, best first; ties by key. Empty if there is nothing to read."""
         reading = self._reader.read(question)

@@ -29,7 +29,7 @@ def run(settings: Settings, answerer: Answerer) -> None:
     """
     _log_to_stderr(settings.log_level)
     point_to(settings.api_base)
-    answerer.answer("ready?")  # what is built on first use is built now: Discord waits three seconds for a reply
+    answerer.prepare()  # Discord waits three seconds for a reply
     gc.collect()
     gc.freeze()  # the knowledge stays for good: a collection that looks at all of it would hold up every reply
     try:
