@@ -109,6 +109,8 @@ def test_texts_are_folded_to_one_form(typed: str, plain: str) -> None:
         ("US$100bn in Q3", ("us", "$", "100", "billion", "in", "third", "quarter")),
         ("the 20th of 1,000", ("the", "20th", "of", "1000")),
         ("台湾 ok", ("台", "湾", "ok")),
+        ("за́мок", ("замок",)),
+        ("हिन्दी में", ("हिन्दी", "में")),
     ],
 )
 def test_tokens_are_words_numbers_and_single_characters(typed: str, tokens: tuple[str, ...]) -> None:

@@ -23,7 +23,7 @@ from bot.matching.signs import Signs
 from bot.matching.space import Space, Sparse
 from bot.storing import keep
 
-SCORER = "13"
+SCORER = "14"
 """Version of everything that shapes an index: raise it with any change to tables, features, weights or the model."""
 
 log = logging.getLogger(__name__)

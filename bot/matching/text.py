@@ -15,17 +15,23 @@ _FOLDED = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-"}
 )
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"
+_MARKS = "\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0d7f"
+"""Vowel signs and points that belong to the letter before them (Hebrew, Arabic, the scripts of India): no letters to Python."""
+_LETTER = rf"(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])"
 _TOKEN = re.compile(
     rf"[{_UNSPACED}]"  # one character of a script without spaces
     r"|\d+(?:st|nd|rd|th)\b"  # 20th
     r"|\d+(?:[.,]\d+)*"  # 100, 1,000, 2.5
-    rf"|[^\W\d_{_UNSPACED}]+\d*(?:'[^\W\d_]+)?\d*"  # treaty, q3, don't
+    rf"|{_LETTER}+\d*(?:'[^\W\d_]+)?\d*"  # treaty, q3, don't
     r"|[&%$€£]"
 )
 
 
 def normalise(text: str) -> str:
-    """Return the text in the one form that matching compares: NFKC, lower case, plain quotes and spaces, no controls."""
+    """Return the text in the one form that matching compares: NFKC, lower case, plain quotes and spaces, no controls.
+
+    Accents that are typed behind a letter and make no letter of their own with it, such as stress marks, are dropped.
+    """
     folded = unicodedata.normalize("NFKC", text.translate(_FOLDED)).casefold().translate(_FOLDED)
     if not (folded.isascii() and folded.isprintable()):
         folded = "".join(_visible(folded))
@@ -38,7 +44,7 @@ def _visible(text: str) -> Iterator[str]:
         category = unicodedata.category(character)
         if category == "Cc":
             yield " "
-        elif category not in ("Cf", "Cs", "Mn") or character == "\u0301":
+        elif category not in ("Cf", "Cs") and not "\u0300" <= character <= "\u036f":
             yield character
 
 
