@@ -70,6 +70,17 @@ def test_every_question_is_judged_by_its_kind(questions: Path) -> None:
     assert 0 < told["threshold"] < 1
 
 
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [({"gold": ["S99"]}, "a: S99 is no sentence of the article"), ({"id": "b"}, "b is here twice"), ({"q": ""}, "q: ")],
+)
+def test_questions_that_cannot_be_judged_are_refused_in_one_line_each(tmp_path: Path, changed: dict[str, Any], told: str) -> None:
+    (tmp_path / "q.jsonl").write_text("\n".join(map(json.dumps, [{**QUESTIONS[0], **changed}, QUESTIONS[1]])), encoding="utf-8")
+    refused = evaluate(tmp_path / "q.jsonl")
+    assert refused.exit_code == 2
+    assert told in refused.stderr
+
+
 def test_a_bar_that_is_not_reached_is_told_and_ends_with_exit_code_1(questions: Path) -> None:
     assert evaluate(questions).exit_code == 0
     assert evaluate("--max-false", "0.25", "--min-right", "0.5", questions).exit_code == 0

@@ -11,8 +11,10 @@ from typing import Any, Literal
 from bot.answering import Answer, Answerer, NoAnswer, Reply, Suggestions
 from bot.curation.metrics import Share, auroc, brier, reliability, risk_coverage
 from bot.curation.questions import KINDS, LabelledQuestion
+from bot.errors import QuestionsError
 from bot.knowledge import Entry
 from bot.knowledge.figures import Figures
+from bot.matching.text import tokenise
 
 Verdict = Literal["right", "wrong", "suggested", "declined", "false answer"]
 
@@ -44,16 +46,30 @@ class Judged:
 
 
 def evaluate(answerer: Answerer, questions: Sequence[LabelledQuestion], progress: Callable[[], None]) -> tuple[Judged, ...]:
-    """Ask every question and judge every reply, in order; `progress` is called after each."""
-    known = {_folded(text) for k in answerer.library for entry in k.entries for text in (entry.question, *entry.phrasings)}
+    """Ask every question and judge every reply, in order; `progress` is called after each.
+
+    Raises:
+        QuestionsError: a gold sentence that no article has: the questions are about another one.
+    """
+    known = {tokenise(text) for k in answerer.library for entry in k.entries for text in (entry.question, *entry.phrasings)}
+    _refuse_strangers(answerer, questions)
     judged: list[Judged] = []
     for question in questions:
         reply, likeliest = answerer.answer(question.q), answerer.likeliest(question.q)
         fit = likeliest is not None and question.kind == "answerable" and fits(answerer, question, likeliest.entry)
         verdict, sure = _verdict(answerer, question, reply), likeliest.confidence if likeliest else 0.0
-        judged.append(Judged(question, reply, verdict, sure, fit, _folded(question.q) in known))
+        judged.append(Judged(question, reply, verdict, sure, fit, tokenise(question.q) in known))
         progress()
     return tuple(judged)
+
+
+def _refuse_strangers(answerer: Answerer, questions: Sequence[LabelledQuestion]) -> None:
+    last = max(sentence.number for knowledge in answerer.library for sentence in knowledge.article.sentences)
+    strange = [
+        f"{one.id}: {name} is no sentence of the article" for one in questions for name in one.gold if int(name[1:]) > last
+    ]
+    if strange:
+        raise QuestionsError("\n".join((*strange, f"it has {last}; name the knowledge that the questions are about")))
 
 
 def _verdict(answerer: Answerer, question: LabelledQuestion, reply: Reply) -> Verdict:

@@ -25,7 +25,7 @@ class LabelledQuestion(BaseModel):
 
     id: str
     kind: Kind
-    q: str
+    q: Annotated[str, StringConstraints(min_length=1)]
     gold: tuple[Annotated[str, StringConstraints(pattern=r"^S\d+$")], ...] = ()
     must: tuple[tuple[str, ...], ...] = ()
 
@@ -42,10 +42,15 @@ def read_questions(path: Path) -> tuple[LabelledQuestion, ...]:
         raise QuestionsError(f"{path}: cannot be read ({error}); name a UTF-8 file of JSON lines") from None
     questions: list[LabelledQuestion] = []
     faults: list[str] = []
+    ids: set[str] = set()
     for number, line in enumerate(lines, start=1):
         try:
             if line.strip():
-                questions.append(LabelledQuestion.model_validate_json(line))
+                found = LabelledQuestion.model_validate_json(line)
+                if found.id in ids:
+                    faults.append(f"{path}:{number}: id: {found.id} is here twice; give each question its own")
+                ids.add(found.id)
+                questions.append(found)
         except ValidationError as error:
             fault = error.errors()[0]
             where = ".".join(str(step) for step in fault["loc"]) or "line"
