@@ -78,5 +78,5 @@ def _taken_off(some: Ints, others: Ints) -> Floats:
     taken = np.where(some != others, _WEIGHTS, np.float32(0.0))
     terse = (some[..., 0] == _KINDS[TERSE]) | (others[..., 0] == _KINDS[TERSE])
     taken[..., 0] *= np.where(terse, np.float32(_TERSE), np.float32(1.0))
-    total: Floats = -taken.sum(axis=-1, dtype=np.float32)
+    total: Floats = np.float32(0.0) - taken.sum(axis=-1, dtype=np.float32)  # 0, and not -0, where nothing differs
     return total
