@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering import Answer, Answerer, NoAnswer
-from bot.surfaces.json_reply import to_json
+from bot.surfaces.json import to_json
 
 
 def test_the_renewed_treaty_is_answered_with_its_passage(answerer: Answerer) -> None:

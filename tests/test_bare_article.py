@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from bot.answering import Answerer, NoAnswer, Passage
 from bot.knowledge import load
-from bot.surfaces.discord.languages import CATALOGUES, language
-from bot.surfaces.discord.markup import LIMIT
-from bot.surfaces.discord.reader import Audience, Reader
-from bot.surfaces.discord.rendering import greeting, render
-from bot.surfaces.json_reply import to_json
-from bot.surfaces.terminal import Terminal
+from bot.surfaces.discord.audience import Audience, Reader
+from bot.surfaces.discord.i18n.catalogue import CATALOGUES, language
+from bot.surfaces.discord.pages.markup import LIMIT
+from bot.surfaces.discord.pages.render import greeting, render
+from bot.surfaces.json import to_json
+from bot.surfaces.terminal.show import Terminal
 from tests.loopback.process import REPO
 
 ARTICLE = """The ferry of Radovo

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.curation.checks import RULES, Checked, check
-from bot.curation.telling import lines, to_json
+from bot.curation.check.run import RULES, Checked, check
+from bot.curation.output import lines, to_json
 from bot.errors import Fault
 from bot.knowledge.article import sha256
 from tests.loopback.process import REPO

@@ -9,8 +9,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
-from bot.surfaces.discord import languages
-from bot.surfaces.discord.languages import CATALOGUES, language, language_for
+from bot.surfaces.discord.i18n import catalogue as languages
+from bot.surfaces.discord.i18n.catalogue import CATALOGUES, language, language_for
 from tests.loopback import payloads
 from tests.loopback.member import Member
 from tests.loopback.server import LoopbackDiscord
@@ -46,7 +46,7 @@ def catalogue(code: str) -> dict[str, set[str]]:
 def said() -> dict[str, set[str] | None]:
     """Return every text that the code says, with the variables it is given; None where they come from elsewhere."""
     found: dict[str, set[str] | None] = {}
-    for path in Path(languages.__file__).parent.glob("*.py"):
+    for path in Path(languages.__file__).parent.parent.rglob("*.py"):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and call.args and isinstance(call.args[0], ast.Constant):
                 name = getattr(call.func, "attr", getattr(call.func, "id", ""))

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from bot.answering import Answerer
 from bot.knowledge import load
-from bot.surfaces.discord.actions import CUSTOM_ID, Choose, InContext, Read, Related, Topics, Why, decode, encode
-from bot.surfaces.discord.addresses import address_of
-from bot.surfaces.discord.browsing import topic_pages
-from bot.surfaces.discord.components import view_of
-from bot.surfaces.discord.fingerprint import fingerprint
-from bot.surfaces.discord.front_desk import FrontDesk
-from bot.surfaces.discord.languages import CATALOGUES, language
-from bot.surfaces.discord.markup import LIMIT, quoted, width
-from bot.surfaces.discord.messages import Button, Message, Select
-from bot.surfaces.discord.reader import Audience, Reader
+from bot.surfaces.discord.audience import Audience, Reader
+from bot.surfaces.discord.controller import FrontDesk
+from bot.surfaces.discord.custom_id import CUSTOM_ID, Choose, InContext, Read, Related, Topics, Why, decode, encode
+from bot.surfaces.discord.i18n.catalogue import CATALOGUES, language
+from bot.surfaces.discord.pages.browse import topic_pages
+from bot.surfaces.discord.pages.markup import LIMIT, quoted, width
+from bot.surfaces.discord.pages.message import Button, Message, Select
+from bot.surfaces.discord.pages.source_link import address_of
+from bot.surfaces.discord.short_hash import fingerprint
+from bot.surfaces.discord.views import view_of
 from tests.knowledge_files import ARTICLE, KNOWLEDGE, LONGEST_ID, write, write_longest
 from tests.loopback.process import REPO
 
@@ -189,5 +189,5 @@ def test_any_place_of_the_article_is_shown_in_context_unchanged(desk: FrontDesk,
 
 
 def test_the_front_desk_does_not_need_discords_library() -> None:
-    code = "import sys; import bot.surfaces.discord.front_desk; sys.exit('discord' in sys.modules)"
+    code = "import sys; import bot.surfaces.discord.controller; sys.exit('discord' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=REPO, check=False, timeout=60).returncode == 0

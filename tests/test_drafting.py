@@ -7,11 +7,11 @@ from click.testing import CliRunner, Result
 
 from bot.answering import Answerer, NoAnswer, Passage
 from bot.cli import main
-from bot.curation.clauses import main_clause
-from bot.curation.drafting import draft as draft_entries
+from bot.curation.draft.clauses import main_clause
+from bot.curation.draft.drafting import draft as draft_entries
 from bot.knowledge import load
 from bot.knowledge.bare import read_article
-from bot.matching.lexicon import english
+from bot.language.lexicon import english
 from tests.knowledge_files import write
 
 ARTICLE = """A new bridge

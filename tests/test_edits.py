@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.curation.edits import Change, appended, changed
+from bot.curation.edit.yaml_edit import Change, appended, changed
 from bot.errors import OutputError
 from bot.knowledge.strict_yaml import parse
 

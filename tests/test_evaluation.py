@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from bot.answering import Answerer
 from bot.answering.calibration import Rehearsed, Thresholds, calibrate
 from bot.cli import main
-from bot.curation.metrics import Share, auroc, brier, reliability, risk_coverage
+from bot.curation.evaluate.metrics import Share, auroc, brier, reliability, risk_coverage
 from bot.knowledge import load
 from bot.knowledge.figures import Figures, figures_of, place
 from tests.loopback.process import REPO

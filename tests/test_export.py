@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from bot.curation.exporting import FORMATS
+from bot.curation.export import FORMATS
 from bot.knowledge import Knowledge, load
 from tests.loopback.process import REPO
 from tests.test_check import DATA

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.language.fillers import without_fillers
+from bot.language.lexicon import english
+from bot.language.question_type import structure
+from bot.language.spelling import Speller
+from bot.language.stemming import stem
+from bot.language.synonyms import Thesaurus
+from bot.language.tokens import normalise, tokenise
 from bot.matching import Matcher
-from bot.matching.cache import build_or_load, fingerprint
-from bot.matching.fillers import without_fillers
 from bot.matching.index import Index, Source, build
-from bot.matching.lexicon import english
+from bot.matching.index_file import build_or_load, fingerprint
 from bot.matching.ridge import kernel, votes
-from bot.matching.speller import Speller
-from bot.matching.stemmer import stem
-from bot.matching.structure import structure
-from bot.matching.text import normalise, tokenise
-from bot.matching.thesaurus import Thesaurus
 
 PHRASINGS = {
     "treaty": ["What treaty was renewed?", "which pact did they extend", "name of the agreement that was prolonged"],

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.matching.bm25 import K1, build_bm25
-from bot.matching.lexicon import english
-from bot.matching.passages import PassageFinder
+from bot.language.lexicon import english
+from bot.matching.passages.bm25 import K1, build_bm25
+from bot.matching.passages.finder import PassageFinder
 
 PARAGRAPHS = [
     {

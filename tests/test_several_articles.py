@@ -8,19 +8,19 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.answering import Answer, Answerer, NoAnswer, Passage, Suggestions
-from bot.answering.naming import Names
+from bot.answering.articles.naming import Names
 from bot.cli import main
 from bot.errors import ArticleError
 from bot.knowledge import Article, load
-from bot.surfaces.discord.actions import CUSTOM_ID, Related, encode
-from bot.surfaces.discord.fingerprint import mark
-from bot.surfaces.discord.front_desk import FrontDesk
-from bot.surfaces.discord.languages import language
-from bot.surfaces.discord.markup import width
-from bot.surfaces.discord.messages import Button, Select
-from bot.surfaces.discord.reader import Reader
-from bot.surfaces.discord.rendering import render
-from bot.surfaces.json_reply import to_dict
+from bot.surfaces.discord.audience import Reader
+from bot.surfaces.discord.controller import FrontDesk
+from bot.surfaces.discord.custom_id import CUSTOM_ID, Related, encode
+from bot.surfaces.discord.i18n.catalogue import language
+from bot.surfaces.discord.pages.markup import width
+from bot.surfaces.discord.pages.message import Button, Select
+from bot.surfaces.discord.pages.render import render
+from bot.surfaces.discord.short_hash import mark
+from bot.surfaces.json import to_dict
 from tests.benchmarks.generated import write
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.curation.checks import check
-from bot.curation.telling import lines, standing_lines
-from bot.curation.updating import Update, work_out
+from bot.curation.check.run import check
+from bot.curation.edit.update import Update, work_out
+from bot.curation.output import lines, standing_lines
 from bot.errors import KnowledgeError, OutputError
 from bot.knowledge import load
 from bot.knowledge.article import sha256

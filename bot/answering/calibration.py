@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.answering.confidence import MODEL, confidence
+from bot.files import keep
 from bot.matching import Finding, Matcher
-from bot.storing import keep
 
 TARGET = 0.02
 """False answers, as a share of all questions asked, unless the operator sets another."""

@@ -6,11 +6,11 @@ from functools import cached_property
 
 from bot.answering.reply import Passage, Reason
 from bot.knowledge import Article, Knowledge, Sentence
-from bot.matching.english import STOPWORDS
-from bot.matching.lexicon import english
-from bot.matching.passages import Near, PassageFinder
-from bot.matching.stemmer import stem
-from bot.matching.text import tokenise
+from bot.language.english import STOPWORDS
+from bot.language.lexicon import english
+from bot.language.stemming import stem
+from bot.language.tokens import tokenise
+from bot.matching.passages.finder import Near, PassageFinder
 
 NEAR = 0.5
 """Confidence from which the closest passages are shown."""

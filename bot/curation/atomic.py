@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 
 from bot.errors import OutputError
-from bot.storing import write_whole
+from bot.files import write_whole
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 

@@ -1,7 +1,7 @@
 """Files → proven knowledge: the article, the shape of a knowledge file, and the proof of every citation."""
 
 from bot.knowledge.article import Article, Passage, Sentence
-from bot.knowledge.entries import Entry, Knowledge
-from bot.knowledge.loading import load
+from bot.knowledge.entry import Entry, Knowledge
+from bot.knowledge.load import load
 
 __all__ = ["Article", "Entry", "Knowledge", "Passage", "Sentence", "load"]

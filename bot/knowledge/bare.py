@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.errors import Fault, KnowledgeError
 from bot.knowledge.article import Article, cut, sha256
-from bot.knowledge.entries import Knowledge
+from bot.knowledge.entry import Knowledge
 from bot.knowledge.files import read_text
 
 MARKUP = re.compile(

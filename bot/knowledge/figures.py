@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bot.knowledge.entries import Knowledge
+from bot.knowledge.entry import Knowledge
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from pydantic import ValidationError
 from bot.errors import Fault, KnowledgeError, Severity
 from bot.knowledge import strict_yaml
 from bot.knowledge.article import sha256
-from bot.knowledge.entries import Knowledge
+from bot.knowledge.entry import Knowledge
 from bot.knowledge.faults import schema_faults
 from bot.knowledge.files import read_text
-from bot.knowledge.proving import Proof
 from bot.knowledge.schema import EntryFields, KnowledgeFields, UnansweredFields
+from bot.knowledge.validate import Proof
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The shape of a knowledge file: which fields there are, and what each may hold.
 
-These models only check and carry what was written; `bot.knowledge.proving` proves it and makes it knowledge. The
+These models only check and carry what was written; `bot.knowledge.validate` proves it and makes it knowledge. The
 descriptions are what an editor shows while a curator types (`bot.knowledge.json_schema` publishes them).
 """
 

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.matching.countries import COUNTRY_WORDS
-from bot.matching.english import STOPWORDS
-from bot.matching.lexicon import Lexicon
-from bot.matching.reading import Reader, Reading
-from bot.matching.structure import as_number
+from bot.language.countries import COUNTRY_WORDS
+from bot.language.english import STOPWORDS
+from bot.language.lexicon import Lexicon
+from bot.language.query import Reader, Reading
+from bot.language.question_type import as_number
 
 _OPEN_KINDS = frozenset({"keywords", "what", "yesno", "how"})  # these ask for nothing an entry could fail to have
 _COMMON_START = 5  # letters that two forms of one word share where the stemmer missed it

@@ -8,18 +8,18 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.countries import COUNTRIES
-from bot.matching.english import SYNONYMS
-from bot.matching.features import Floats, Ints, Vector
-from bot.matching.lexicon import Lexicon
-from bot.matching.reading import Reader, Reading
+from bot.language.countries import COUNTRIES
+from bot.language.english import SYNONYMS
+from bot.language.lexicon import Lexicon
+from bot.language.query import Reader, Reading
+from bot.language.spelling import Speller, trusted
+from bot.language.synonyms import Thesaurus
+from bot.language.tokens import tokenise
 from bot.matching.ridge import fit, kernel, votes
-from bot.matching.signs import Signs, gather
 from bot.matching.space import Space
 from bot.matching.space_building import SpaceBuilder
-from bot.matching.speller import Speller, trusted
-from bot.matching.text import tokenise
-from bot.matching.thesaurus import Thesaurus
+from bot.matching.structure_penalty import Signs, gather
+from bot.matching.tfidf import Floats, Ints, Vector
 
 _NEAR = 64
 """Wordings that vote: with 32 a point is lost on CLINC150, more than 64 gain nothing."""

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.matching.features import Floats, Ints
 from bot.matching.index import Index, most_alike
 from bot.matching.matcher import Matcher
 from bot.matching.ridge import kernel, votes
+from bot.matching.tfidf import Floats, Ints
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.cache import build_or_load, fingerprint
-from bot.matching.evidence import Evidence, evidence
-from bot.matching.features import Floats
+from bot.language.query import Reading
+from bot.language.tokens import tokenise
+from bot.matching.explain import Evidence, evidence
 from bot.matching.guards import Known, covered, fired, known, names
 from bot.matching.index import Index, Source, mark
-from bot.matching.reading import Reading
+from bot.matching.index_file import build_or_load, fingerprint
 from bot.matching.signals import FAINTEST, Signals, contrast, log_odds
-from bot.matching.text import tokenise
+from bot.matching.tfidf import Floats
 
 _BACKGROUND = "\0background"  # no entry can be called so
 _FAINT = 0.01  # keeps the share of faint scores small: the square of a score of .1

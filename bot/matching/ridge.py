@@ -9,7 +9,7 @@ ones, so that the system has one solution whatever the texts.
 
 import numpy as np
 
-from bot.matching.features import Floats, Ints
+from bot.matching.tfidf import Floats, Ints
 
 _SHARPNESS = 2.0
 _REGULARISATION = 0.1

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.features import BLOCKS, Codes, Floats, Ints, Vector, Vocabulary, vector
-from bot.matching.reading import Reading
+from bot.language.query import Reading
+from bot.matching.tfidf import BLOCKS, Codes, Floats, Ints, Vector, Vocabulary, vector
 
 _TABLE = 300_000  # features up to which a table of them all is the fastest way to number those of a few rows
 Halves = NDArray[np.float16]

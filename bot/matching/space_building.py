@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.features import BLOCKS, MOST, WINDOW, Codes, Floats, Ints, Vocabulary
-from bot.matching.reading import Reading
+from bot.language.query import Reading
+from bot.language.tokens import grams
 from bot.matching.space import Space, Sparse
-from bot.matching.text import grams
+from bot.matching.tfidf import BLOCKS, MOST, WINDOW, Codes, Floats, Ints, Vocabulary
 
 _CHUNK = 20_000  # wordings worked on at a time
 _LARGE = 5_000_000  # weights above which only the words have postings: then words alone find what is near

@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.answering import Answerer
+from bot.answering.article_answerer import Desk
 from bot.answering.confidence import GUARDS, SIGNALS
-from bot.answering.desk import Desk
-from bot.curation.evaluation import fits
-from bot.curation.questions import KINDS, LabelledQuestion, read_questions
+from bot.curation.evaluate.evaluation import fits
+from bot.curation.evaluate.labelled import KINDS, LabelledQuestion, read_questions
 from bot.knowledge import load
 from bot.settings import cache_folder
 

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.surfaces.discord.endpoint import point_to, stay
+from bot.surfaces.discord.connection.endpoint import point_to, stay
 
 
 class Echo(discord.AutoShardedClient):

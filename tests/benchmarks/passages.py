@@ -20,10 +20,10 @@ import numpy as np
 import Stemmer
 from rapidfuzz import fuzz, process, utils
 
-from bot.answering.desk import general_questions
+from bot.answering.article_answerer import general_questions
 from bot.answering.nearness import confidence
-from bot.matching.lexicon import english
-from bot.matching.passages import WEIGHTS, PassageFinder
+from bot.language.lexicon import english
+from bot.matching.passages.finder import WEIGHTS, PassageFinder
 from tests.benchmarks.listwise import Ranking, fit
 from tests.benchmarks.squad import SquadArticle, read_squad
 

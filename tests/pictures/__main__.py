@@ -13,11 +13,11 @@ from playwright.sync_api import Browser
 from rich.console import Console
 
 from bot.answering import Answerer
-from bot.curation.checks import check
-from bot.curation.report import write_report
+from bot.curation.check.report import write_report
+from bot.curation.check.run import check
 from bot.knowledge import load
 from bot.settings import cache_folder
-from bot.surfaces.terminal import Terminal
+from bot.surfaces.terminal.show import Terminal
 from tests.pictures.browser import blank, chromium, started
 from tests.pictures.discord_page import page
 from tests.pictures.exchanges import buttons, kinds

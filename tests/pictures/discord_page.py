@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from bot.surfaces.discord.messages import Button, Control, Link, Message, Select
+from bot.surfaces.discord.pages.message import Button, Control, Link, Message, Select
 
 _STYLE = """
 body { margin: 0; background: #313338; color: #dbdee1; font: 16px/1.375 "gg sans", "Noto Sans", "DejaVu Sans", sans-serif; }

@@ -1,11 +1,11 @@
 """The exchanges that the pictures show, from real replies: each kind of reply, and what its buttons lead to."""
 
 from bot.answering import Answerer, Suggestions
-from bot.surfaces.discord.actions import InContext, Related, Why
-from bot.surfaces.discord.front_desk import FrontDesk
-from bot.surfaces.discord.languages import language
-from bot.surfaces.discord.messages import Button, Message
-from bot.surfaces.discord.reader import Audience, Reader
+from bot.surfaces.discord.audience import Audience, Reader
+from bot.surfaces.discord.controller import FrontDesk
+from bot.surfaces.discord.custom_id import InContext, Related, Why
+from bot.surfaces.discord.i18n.catalogue import language
+from bot.surfaces.discord.pages.message import Button, Message
 from tests.pictures.discord_page import Exchange
 
 _ANSWERED = "wich pact was renewed by the neighbours?"

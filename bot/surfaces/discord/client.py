@@ -8,18 +8,18 @@ from cachetools import TTLCache
 from discord import app_commands
 
 from bot.answering import Answerer
+from bot.surfaces.discord.buttons import Presses
 from bot.surfaces.discord.commands import add_commands
-from bot.surfaces.discord.components import Pressable
-from bot.surfaces.discord.conversing import Conversations
-from bot.surfaces.discord.endpoint import stay
-from bot.surfaces.discord.front_desk import FrontDesk
-from bot.surfaces.discord.languages import language_for
-from bot.surfaces.discord.manners import Cooldown
-from bot.surfaces.discord.presses import Presses
-from bot.surfaces.discord.replying import Replying
-from bot.surfaces.discord.responding import Interaction, tell, tell_broken
-from bot.surfaces.discord.syncing import sync
-from bot.surfaces.discord.translating import CatalogueTranslator
+from bot.surfaces.discord.connection.endpoint import stay
+from bot.surfaces.discord.connection.rate_limit import Cooldown
+from bot.surfaces.discord.connection.sync import sync
+from bot.surfaces.discord.controller import FrontDesk
+from bot.surfaces.discord.i18n.catalogue import language_for
+from bot.surfaces.discord.i18n.translator import CatalogueTranslator
+from bot.surfaces.discord.in_flight import Replying
+from bot.surfaces.discord.inbox import Conversations
+from bot.surfaces.discord.send import Interaction, tell, tell_broken
+from bot.surfaces.discord.views import Pressable
 
 _REPLAYED_WITHIN = 900  # seconds: an interaction's token lives as long
 _REMEMBERED = 5000  # interactions; a resumed connection replays the last seconds

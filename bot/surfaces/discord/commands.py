@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.surfaces.discord.languages import Language, language_for
-from bot.surfaces.discord.messages import Message
-from bot.surfaces.discord.reader import Audience, Reader
-from bot.surfaces.discord.responding import Interaction, respond, tell
-from bot.surfaces.discord.translating import translatable
+from bot.surfaces.discord.audience import Audience, Reader
+from bot.surfaces.discord.i18n.catalogue import Language, language_for
+from bot.surfaces.discord.i18n.translator import translatable
+from bot.surfaces.discord.pages.message import Message
+from bot.surfaces.discord.send import Interaction, respond, tell
 
 if TYPE_CHECKING:
     from bot.surfaces.discord.client import OnRecordClient

@@ -1,0 +1,1 @@
+"""Several articles: which one a question names, which to ask, whose reply wins."""

@@ -1,0 +1,104 @@
+"""The reader's and the operator's verbs of the command line: ask, chat, run."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from bot.answering import Answerer
+
+# Commands import what they need when they run: a short answer must not wait for Discord's library.
+
+_KNOWLEDGE = click.option(
+    "--knowledge",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="A knowledge file, a .txt article, or a folder of them. Default: $KNOWLEDGE, else the folder knowledge/.",
+)
+
+
+@click.command()
+@_KNOWLEDGE
+@click.option("--json", "as_json", is_flag=True, help="Write the reply as one JSON object on one line.")
+@click.option("--explain", is_flag=True, help="Also say why: the phrasing matched, the words, the runner-up.")
+@click.option("--article", metavar="NAME", help="Ask this article alone, of several: its file's name or its title.")
+@click.option("--stdin", is_flag=True, help="Read one question a line from standard input; needs --json.")
+@click.argument("question", nargs=-1)
+def ask(
+    knowledge: Path | None, as_json: bool, explain: bool, article: str | None, stdin: bool, question: tuple[str, ...]
+) -> None:
+    """Answer one QUESTION; quotes around it are not needed.
+
+    \b
+    onrecord ask who came with Xi?
+    onrecord ask --explain how much do they trade
+    onrecord ask --knowledge article.txt when did it begin
+    cat questions.txt | onrecord ask --json --stdin
+    """
+    if stdin and (question or not as_json):
+        raise click.UsageError("--stdin reads the questions itself and needs --json: onrecord ask --json --stdin < FILE")
+    if not stdin and not question:
+        raise click.UsageError("write the question after ask, such as: onrecord ask what treaty was renewed?")
+    answerer = _answerer(knowledge)
+    if stdin:
+        _answer_lines(answerer, article)
+    elif as_json:
+        from bot.surfaces.json import to_json
+
+        click.echo(to_json(answerer.answer(" ".join(question), article)))
+    else:
+        from bot.surfaces.terminal.show import Terminal
+
+        reply = answerer.answer(" ".join(question), article)
+        Terminal(answerer).show(reply)
+        if explain:
+            Terminal(answerer).explain(reply)
+
+
+def _answer_lines(answerer: "Answerer", article: str | None) -> None:
+    from bot.surfaces.json import to_json
+
+    for line in sys.stdin.buffer:
+        click.echo(to_json(answerer.answer(line.decode("utf-8", "replace").rstrip("\r\n"), article)))
+        sys.stdout.flush()
+
+
+@click.command()
+@_KNOWLEDGE
+def chat(knowledge: Path | None) -> None:
+    """Ask one question after another, with history and line editing.
+
+    :why explains the last reply, :topics lists what can be asked, :quit leaves.
+    """
+    from bot.surfaces.terminal.chat import chat as converse
+    from bot.surfaces.terminal.chat import terminal_reader
+
+    converse(_answerer(knowledge), terminal_reader())
+
+
+@click.command()
+@_KNOWLEDGE
+def run(knowledge: Path | None) -> None:
+    """Start the Discord bot; it stops on SIGINT (Ctrl+C) and SIGTERM.
+
+    Settings come from the environment or the file .env: see .env.example.
+    """
+    from bot.errors import SettingsError
+    from bot.settings import environment, read_settings
+    from bot.surfaces.discord.app import run as run_bot
+
+    settings = read_settings(environment())
+    if not settings.token:
+        raise SettingsError("DISCORD_TOKEN: not set; copy the bot's token from the developer portal into .env")
+    run_bot(settings, _answerer(knowledge))
+
+
+def _answerer(path: Path | None) -> "Answerer":
+    from bot.answering import Answerer
+    from bot.knowledge import load
+    from bot.settings import cache_folder, environment, knowledge_path, read_settings
+
+    target = read_settings(environment()).false_answers
+    return Answerer(load(path or knowledge_path()), cache_folder(), target)

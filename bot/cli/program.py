@@ -1,0 +1,38 @@
+"""The program: its verbs, and how it shows the errors a person is meant to read."""
+
+import click
+
+from bot import __version__
+from bot.cli import ask, curate
+from bot.errors import BotError
+
+
+class _Program(click.Group):
+    """Shows the errors a person is meant to read as plain lines, exit code 2, and no traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BotError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="onrecord")
+def main() -> None:
+    """Answer questions about a news article, on the record.
+
+    Every answer was approved by a person and quotes the article word for word; what the article does not say is
+    answered by saying so.
+
+    \b
+    Try:  onrecord ask what treaty was renewed?
+          onrecord chat
+    """
+
+
+for _verb in (ask.ask, ask.chat, ask.run):
+    main.add_command(_verb)
+for _verb in (curate.draft, curate.check, curate.evaluate, curate.update, curate.add, curate.export, curate.schema):
+    main.add_command(_verb)

@@ -1,0 +1,1 @@
+"""Drafts of entries for an article that nobody has curated."""

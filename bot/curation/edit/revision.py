@@ -1,0 +1,134 @@
+"""A new revision of an article: what became of each passage that an entry cites."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from bot.curation.edit.yaml_edit import Change, changed, quoted
+from bot.knowledge import strict_yaml
+from bot.knowledge.article import cut, sha256
+from bot.knowledge.manuscript import Manuscript
+from bot.knowledge.quotes import Folded, alike, find, find_between, fold, nearest
+from bot.knowledge.schema import QuoteFields
+from bot.knowledge.validate import as_quote, plain_spaces
+
+State = Literal["stands", "moved", "changed", "vanished"]
+_CONTEXT = (24, 60, 200)  # characters of prefix that tell a repeated quote apart, the fewest that are enough
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What became of one passage.
+
+    Attributes:
+        where: the passage's path in the knowledge file.
+        quote: the passage as the file has it.
+        now: the sentence that it became, if it changed; else empty.
+        places: where it stood and stands (code points); None where that is not known.
+        mended: the passage as it must be written now, if that is another way.
+    """
+
+    entry: str
+    where: strict_yaml.Path
+    state: State
+    quote: str
+    now: str = ""
+    places: tuple[int | None, int | None] = (None, None)
+    mended: QuoteFields | None = None
+
+
+class Revision:
+    """Compares a knowledge file's passages with a new text of its article.
+
+    Args:
+        old: the text that was pinned; None where it is not there any more, and then nothing is known to have moved.
+    """
+
+    def __init__(self, manuscript: Manuscript, new: str, old: str | None) -> None:
+        self._manuscript, self._new, self._old = manuscript, new, old
+        captions = frozenset(plain_spaces(caption) for caption in manuscript.fields.article.captions)
+        self._sentences = [new[s.start : s.end] for s in cut(new, captions) if not s.caption]
+        self._folded, self._folded_old = fold(new), fold(old or "")
+        self._shift = _Shift(old, new) if old is not None else None
+
+    def standings(self) -> tuple[Standing, ...]:
+        """Return what became of every passage, in the file's order."""
+        return tuple(
+            self._standing(id_, (*where, "passages", place), as_quote(written))
+            for id_, (where, fields) in self._manuscript.written.items()
+            for place, written in enumerate(fields.passages)
+        )
+
+    def _standing(self, id_: str, where: strict_yaml.Path, fields: QuoteFields) -> Standing:
+        before = self._before(fields)
+        found = find_between(fields, self._new, self._folded)
+        if len(found) == 1:
+            now = found[0][0]
+            return Standing(id_, where, "stands" if before in (None, now) else "moved", fields.quote, places=(before, now))
+        anywhere = find(fields.quote, self._folded)
+        chosen = self._chosen(anywhere, before)
+        if chosen is not None:
+            mended = _told_apart(fields.quote, self._new, self._folded, chosen)
+            return Standing(id_, where, "moved", fields.quote, places=(before, chosen[0]), mended=mended)
+        now_like = nearest(fields.quote, self._sentences)
+        same = bool(anywhere) or alike(fields.quote, now_like)
+        return Standing(id_, where, "changed" if same else "vanished", fields.quote, now_like if same else "", (before, None))
+
+    def _before(self, fields: QuoteFields) -> int | None:
+        places = find_between(fields, self._old, self._folded_old) if self._old is not None else ()
+        return places[0][0] if len(places) == 1 else None
+
+    def _chosen(self, places: Sequence[tuple[int, int]], before: int | None) -> tuple[int, int] | None:
+        """Return the one place that a passage moved to; where it stands several times, the one in step with the old text."""
+        if len(places) == 1:
+            return places[0]
+        if self._shift is None or before is None:
+            return None
+        expected = self._shift.place(before)
+        return next((place for place in places if place[0] == expected), None)
+
+
+class _Shift:
+    """Carries places from an old text to a new one, by the sentences that both have."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self._old, self._new = list(_starts(old)), list(_starts(new))
+        sentences = [sentence for _, sentence in self._old], [sentence for _, sentence in self._new]
+        matcher = SequenceMatcher(None, *sentences, autojunk=False)
+        self._blocks = matcher.get_matching_blocks()
+
+    def place(self, before: int) -> int | None:
+        """Return where a character of the old text stands in the new one; None if its sentence did not stay."""
+        row = max((n for n, (start, _) in enumerate(self._old) if start <= before), default=0)
+        for old, new, size in self._blocks:
+            if old <= row < old + size:
+                return self._new[new + row - old][0] + before - self._old[row][0]
+        return None
+
+
+def _starts(text: str) -> Iterator[tuple[int, str]]:
+    for sentence in cut(text, ()):
+        yield sentence.start, text[sentence.start : sentence.end]
+
+
+def _told_apart(quote: str, text: str, folded: Folded, place: tuple[int, int]) -> QuoteFields:
+    """Return a passage with as much of what stands before it as tells it apart."""
+    found = QuoteFields(quote=quote)
+    for length in (0, *_CONTEXT):
+        prefix = text[max(0, place[0] - length) : place[0]] if length else ""
+        found = QuoteFields(quote=quote, prefix=plain_spaces(prefix.partition(" ")[2] or prefix))
+        if find_between(found, text, folded) == (place,):
+            break
+    return found
+
+
+def repinned(manuscript: Manuscript, content: bytes, standings: Sequence[Standing]) -> str:
+    """Return the knowledge file's text with the new hash, and what only moved written so that it is found.
+
+    Raises:
+        OutputError: the file cannot be changed so.
+    """
+    changes = [Change(("article", "sha256"), sha256(content))]
+    changes += [Change(s.where, quoted(s.mended)) for s in standings if s.mended]
+    return changed(manuscript.path, manuscript.text, changes)

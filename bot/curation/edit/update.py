@@ -1,0 +1,97 @@
+"""Takes over a new revision of an article: what became of every passage, and the files as they are to be written."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.curation.atomic import write
+from bot.curation.edit.pinned import article_path, recall
+from bot.curation.edit.revision import Revision, Standing, repinned
+from bot.errors import Fault, KnowledgeError
+from bot.knowledge.article import sha256
+from bot.knowledge.files import read_text
+from bot.knowledge.load import read_curated
+from bot.knowledge.manuscript import Manuscript, read_manuscript
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A new revision of one article, worked out and not yet written."""
+
+    manuscript: Manuscript
+    article: bytes
+    text: str
+    standings: tuple[Standing, ...]
+
+    @property
+    def open(self) -> tuple[Standing, ...]:
+        """The passages that a person has to mend; until then the file is refused."""
+        return tuple(s for s in self.standings if s.state in ("changed", "vanished"))
+
+    def write(self) -> None:
+        """Write the article, then the knowledge file; between the two the file is refused, and nothing is lost.
+
+        Raises:
+            OutputError: a file cannot be written.
+        """
+        path = article_path(self.manuscript)
+        if path.read_bytes() != self.article:
+            write(path, self.article)
+        write(self.manuscript.path, self.text)
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Return what is to be mended in the files as they were written."""
+        return read_manuscript(self.manuscript.path).faults
+
+
+def work_out(article: Path, given: Path | None, default: Path, cache: Path) -> Update | None:
+    """Compare the file that pins an article with a new revision of it; None where nothing has changed.
+
+    Args:
+        article: the pinned file, changed; or another file with the new text.
+        given: the knowledge file, or its folder, where the curator named it.
+        default: where else to look for the file that pins an article of this name.
+
+    Raises:
+        KnowledgeError: a file cannot be read, or it is not clear which one is meant.
+        OutputError: the knowledge file cannot be changed in place.
+    """
+    text, content = read_text(article)
+    manuscript = _named(article, given) if given else _pinning(article, default)
+    if sha256(content) == manuscript.fields.article.sha256:
+        return None
+    standings = Revision(manuscript, text, recall(manuscript, cache)).standings()
+    return Update(manuscript, content, repinned(manuscript, content, standings), standings)
+
+
+def _named(article: Path, given: Path) -> Manuscript:
+    manuscripts, faults = read_curated(given)
+    if not manuscripts:
+        raise KnowledgeError(faults)
+    return _only(manuscripts if len(manuscripts) == 1 else _of_article(manuscripts, article), article)
+
+
+def _pinning(article: Path, default: Path) -> Manuscript:
+    """Return the file beside the article that pins it, else the one elsewhere that pins an article of its name."""
+    for folder in (article.parent, default):
+        with suppress(KnowledgeError):  # there may be no knowledge file beside it
+            found = _of_article(read_curated(folder)[0], article)
+            if found:
+                return _only(found, article)
+    return _only((), article)
+
+
+def _of_article(manuscripts: Sequence[Manuscript], article: Path) -> Sequence[Manuscript]:
+    same = [m for m in manuscripts if article_path(m).resolve() == article.resolve()]
+    return same or [m for m in manuscripts if m.fields.article.file == article.name]
+
+
+def _only(found: Sequence[Manuscript], article: Path) -> Manuscript:
+    if len(found) == 1:
+        return found[0]
+    files = ", ".join(str(m.path) for m in found)
+    what = (
+        f"several knowledge files pin it: {files}" if found else "no knowledge file was found that pins an article of this name"
+    )
+    raise KnowledgeError([Fault(article, "file", what, "name the one that is meant with --knowledge")])

@@ -1,0 +1,172 @@
+"""Evaluation: what becomes of labelled questions, counted by kind.
+
+A reply to an answerable question is right if a cited sentence is one of its gold sentences and every `must` stands in
+what was said; wrong if it answers otherwise. Any answer to the other kinds is a false answer.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from bot.answering import Answer, Answerer, NoAnswer, Reply, Suggestions
+from bot.curation.evaluate.labelled import KINDS, LabelledQuestion
+from bot.curation.evaluate.metrics import Share, auroc, brier, reliability, risk_coverage
+from bot.errors import QuestionsError
+from bot.knowledge import Entry
+from bot.knowledge.figures import Figures
+from bot.language.tokens import tokenise
+
+Verdict = Literal["right", "wrong", "suggested", "declined", "false answer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A question with its reply, and what became of it.
+
+    Attributes:
+        question: the question with its label.
+        reply: what was said.
+        verdict: what that was.
+        confidence: the confidence, 0..1, in the entry that would be answered, whatever the threshold.
+        fits: whether that entry answers the question.
+        in_file: whether the knowledge holds the question word for word.
+    """
+
+    question: LabelledQuestion
+    reply: Reply
+    verdict: Verdict
+    confidence: float
+    fits: bool
+    in_file: bool
+
+    @property
+    def missed(self) -> bool:
+        """Whether this is a miss: a wrong or false answer, or an answerable question left unanswered."""
+        return self.verdict in ("wrong", "false answer") or (self.question.kind == "answerable" and self.verdict != "right")
+
+
+def evaluate(answerer: Answerer, questions: Sequence[LabelledQuestion], progress: Callable[[], None]) -> tuple[Judged, ...]:
+    """Ask every question and judge every reply, in order; `progress` is called after each.
+
+    Raises:
+        QuestionsError: a gold sentence that no article has: the questions are about another one.
+    """
+    known = {tokenise(text) for k in answerer.library for entry in k.entries for text in (entry.question, *entry.phrasings)}
+    _refuse_strangers(answerer, questions)
+    judged: list[Judged] = []
+    for question in questions:
+        reply, likeliest = answerer.answer(question.q), answerer.likeliest(question.q)
+        fit = likeliest is not None and question.kind == "answerable" and fits(answerer, question, likeliest.entry)
+        verdict, sure = _verdict(answerer, question, reply), likeliest.confidence if likeliest else 0.0
+        judged.append(Judged(question, reply, verdict, sure, fit, tokenise(question.q) in known))
+        progress()
+    return tuple(judged)
+
+
+def _refuse_strangers(answerer: Answerer, questions: Sequence[LabelledQuestion]) -> None:
+    last = max(sentence.number for knowledge in answerer.library for sentence in knowledge.article.sentences)
+    strange = [
+        f"{one.id}: {name} is no sentence of the article" for one in questions for name in one.gold if int(name[1:]) > last
+    ]
+    if strange:
+        raise QuestionsError("\n".join((*strange, f"it has {last}; name the knowledge that the questions are about")))
+
+
+def _verdict(answerer: Answerer, question: LabelledQuestion, reply: Reply) -> Verdict:
+    if isinstance(reply, Answer):
+        if question.kind != "answerable":
+            return "false answer"
+        return "right" if fits(answerer, question, reply.entry) else "wrong"
+    return "suggested" if isinstance(reply, Suggestions) else "declined"
+
+
+def fits(answerer: Answerer, question: LabelledQuestion, entry: Entry) -> bool:
+    """Say whether an entry cites a gold sentence and says all that the question's label asks for."""
+    cited = {f"S{s.number:02}" for p in entry.passages for s in answerer.article(p).sentences_within(p)}
+    said = _folded(" ".join((entry.answer, *(passage.quote for passage in entry.passages))))
+    gold = {f"S{int(name[1:]):02}" for name in question.gold}
+    return bool(cited & gold) and all(any(_folded(word) in said for word in group) for group in question.must)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.replace("’", "'").casefold().split())
+
+
+def suggested_right(answerer: Answerer, judged: Judged) -> bool:
+    """Say whether the right entry is among what was suggested in place of an answer."""
+    reply = judged.reply
+    offered = reply.suggestions if isinstance(reply, Suggestions | NoAnswer) else ()
+    return any(fits(answerer, judged.question, suggestion.entry) for suggestion in offered)
+
+
+def shares(judged: Sequence[Judged]) -> dict[str, dict[str, Share]]:
+    """Return, for each kind that occurs, the share of each verdict that can occur for it."""
+    found: dict[str, dict[str, Share]] = {}
+    for kind in KINDS:
+        of_kind = [one.verdict for one in judged if one.question.kind == kind]
+        if of_kind:
+            verdicts = ("right", "wrong") if kind == "answerable" else ("false answer",)
+            found[kind] = {name: Share(of_kind.count(name), len(of_kind)) for name in (*verdicts, "suggested", "declined")}
+    return found
+
+
+def worst_misses(judged: Sequence[Judged]) -> list[Judged]:
+    """Return all misses: wrong and false answers by their confidence, then answerable questions by their lack of it."""
+    missed = [one for one in judged if one.missed]
+    said = [one for one in missed if isinstance(one.reply, Answer)]
+    return [*sorted(said, key=lambda one: -one.confidence), *sorted(_silent(missed), key=lambda one: one.confidence)]
+
+
+def _silent(missed: Sequence[Judged]) -> list[Judged]:
+    return [one for one in missed if not isinstance(one.reply, Answer)]
+
+
+def summary(judged: Sequence[Judged]) -> dict[str, Any]:
+    """Return every figure of an evaluation as plain values, ready for JSON; shares with counts and 95 % intervals."""
+    answered = [one for one in judged if isinstance(one.reply, Answer)]
+    right = [one.confidence for one in judged if one.fits]
+    sure, outcomes = [one.confidence for one in judged], [one.fits for one in judged]
+    return {
+        "questions": len(judged),
+        "right": _told(right_share(judged)),
+        "false": _told(false_share(judged)),
+        "answered": _told(Share(len(answered), len(judged))),
+        "accuracy of what was answered": _told(Share(sum(one.verdict == "right" for one in answered), len(answered))),
+        "kinds": {kind: {name: _told(share) for name, share in verdicts.items()} for kind, verdicts in shares(judged).items()},
+        "auroc": {kind: auroc(right, [one.confidence for one in judged if one.question.kind == kind]) for kind in KINDS[1:]},
+        "area under the risk-coverage curve": risk_coverage(sure, outcomes).area,
+        "brier": brier(sure, outcomes),
+        "reliability": [{"confidence": bin.confidence, "right": _told(bin.right)} for bin in reliability(sure, outcomes)],
+    }
+
+
+def _told(share: Share) -> dict[str, Any]:
+    return {"share": share.value, "count": share.count, "total": share.total, "interval": share.interval}
+
+
+def right_share(judged: Sequence[Judged]) -> Share:
+    """Return the share of the answerable questions that were answered right."""
+    verdicts = [one.verdict for one in judged if one.question.kind == "answerable"]
+    return Share(verdicts.count("right"), len(verdicts))
+
+
+def false_share(judged: Sequence[Judged]) -> Share:
+    """Return the share of all questions that got a wrong or a false answer."""
+    return Share(sum(one.verdict in ("wrong", "false answer") for one in judged), len(judged))
+
+
+def figures(judged: Sequence[Judged]) -> Figures:
+    """Return the counts that are kept beside a knowledge file."""
+    right, false = right_share(judged), false_share(judged)
+    return Figures(answerable=right.total, right=right.count, asked=false.total, false=false.count)
+
+
+def shortfalls(judged: Sequence[Judged], max_false: float | None = None, min_right: float | None = None) -> tuple[str, ...]:
+    """Return a line for each bar, a share 0..1, that is not reached."""
+    false, right = false_share(judged), right_share(judged)
+    found = []
+    if max_false is not None and false.value > max_false:
+        found.append(f"{false.count} of {false.total} questions got a false answer: {false.value:.3f}, more than {max_false}")
+    if min_right is not None and right.value < min_right:
+        found.append(f"{right.count} of {right.total} answerable questions were right: {right.value:.3f}, fewer than {min_right}")
+    return tuple(found)

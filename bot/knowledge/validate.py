@@ -1,0 +1,158 @@
+"""Proves one knowledge file against its article: every passage found, every id and wording once."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from bot.errors import Fault
+from bot.knowledge import strict_yaml
+from bot.knowledge.article import Article, Passage, Sentence, cut, sha256
+from bot.knowledge.entry import Entry, Knowledge
+from bot.knowledge.files import read_text
+from bot.knowledge.quotes import alike, difference, find, find_between, fold, nearest
+from bot.knowledge.schema import ArticleFields, EntryFields, KnowledgeFields, QuoteFields, UnansweredFields
+
+_PUNCTUATION = re.compile(r"[\W_]+")
+_SHOWN = 90  # characters of a sentence or passage shown in a message
+
+
+class Proof:
+    """Proves one file's fields against its article, gathering every fault.
+
+    Raises:
+        KnowledgeError: the article cannot be read.
+    """
+
+    def __init__(self, path: Path, document: strict_yaml.Document, fields: KnowledgeFields) -> None:
+        self._path, self._document, self._fields = path, document, fields
+        self._faults: list[Fault] = []
+        self._article = self._load_article(fields.article)
+        self._folded = fold(self._article.text)
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What could not be proven."""
+        return tuple(self._faults)
+
+    def _fault(self, rule: str, where: strict_yaml.Path, what: str, mend: str) -> None:
+        self._faults.append(Fault(self._path, rule, what, mend, *self._document.place(where)))
+
+    def knowledge(self, digest: str) -> Knowledge:
+        """Return what could be proven; an answered entry without a proven passage is left out."""
+        self._check_ids()
+        self._check_wordings()
+        found = {fields.id: (self._entry(where, fields), fields.draft == "true") for where, fields in self._all()}
+        proven = [(entry, draft) for entry, draft in found.values() if entry.passages or not entry.answered]
+        if not self._fields.entries:
+            self._fault("schema", ("entries",), "no entry answers anything", "add at least one to entries")
+        entries = tuple(entry for entry, draft in proven if not draft)
+        drafts = tuple(entry for entry, draft in proven if draft)
+        return Knowledge(self._path, digest, self._article, entries, self._fields.synonyms, drafts)
+
+    def _load_article(self, fields: ArticleFields) -> Article:
+        path = self._path.parent / fields.file
+        text, content = read_text(path)
+        actual = sha256(content)
+        if actual != fields.sha256:
+            what = f"{fields.file} is not the file that was pinned: its SHA-256 is {actual}"
+            self._fault("proof", ("article", "sha256"), what, f"restore it, or run update {path} to see what the change moved")
+        sentences = cut(text, frozenset(plain_spaces(caption) for caption in fields.captions))
+        lines = {plain_spaces(text[s.start : s.end]): s for s in sentences}
+        for place, caption in enumerate(fields.captions):
+            if plain_spaces(caption) not in lines:
+                what = f"no line of {fields.file} is the caption “{short(caption)}”"
+                self._fault("proof", ("article", "captions", place), what, "copy the line whole")
+        skipped = frozenset(self._skipped(place, lines) for place in range(len(fields.skipped)))
+        told = fields.title, fields.publisher, fields.dateline, fields.language, fields.url
+        return Article(path.stem, text, *told, sentences, skipped)
+
+    def _skipped(self, place: int, lines: Mapping[str, Sentence]) -> int:
+        written = self._fields.article.skipped[place]
+        sentence = lines.get(plain_spaces(written))
+        if sentence is None:
+            what = f"no sentence of {self._fields.article.file} is “{short(written)}”"
+            self._fault("proof", ("article", "skipped", place), what, "copy the sentence whole")
+        return sentence.number if sentence else 0
+
+    def _all(self) -> Iterator[tuple[strict_yaml.Path, EntryFields | UnansweredFields]]:
+        for place, answered in enumerate(self._fields.entries):
+            yield ("entries", place), answered
+        for place, unanswered in enumerate(self._fields.unanswered):
+            yield ("unanswered", place), unanswered
+
+    def _check_ids(self) -> None:
+        first: dict[str, strict_yaml.Path] = {}
+        for where, fields in self._all():
+            earlier = first.setdefault(fields.id, where)
+            if earlier != where:
+                line, _ = self._document.place((*earlier, "id"))
+                what = f"the id “{fields.id}” is already taken on line {line}"
+                self._fault("schema", (*where, "id"), what, "give one of them another id")
+
+    def _check_wordings(self) -> None:
+        """No wording may lead to two entries: the reader could only get one of them."""
+        first: dict[str, tuple[strict_yaml.Path, str]] = {}
+        for where, fields in self._all():
+            wordings = [((*where, "question"), fields.question)]
+            wordings += [((*where, "phrasings", place), text) for place, text in enumerate(fields.phrasings)]
+            for spot, text in wordings:
+                earlier, owner = first.setdefault(_plain(text), (spot, fields.id))
+                if earlier != spot:
+                    line, _ = self._document.place(earlier)
+                    what = f"“{short(text)}” in {fields.id} is already on line {line} in {owner}"
+                    self._fault("collisions", spot, what, "keep it in one place")
+
+    def _entry(self, where: strict_yaml.Path, fields: EntryFields | UnansweredFields) -> Entry:
+        answer = fields.answer if isinstance(fields, EntryFields) else ""
+        note = fields.note if isinstance(fields, UnansweredFields) else ""
+        passages = [self._passage((*where, "passages", n), quote) for n, quote in enumerate(fields.passages)]
+        kept = tuple(passage for passage in passages if passage)
+        return Entry(fields.id, fields.question, fields.topic, fields.phrasings, answer, note, kept)
+
+    def _passage(self, where: strict_yaml.Path, written: str | QuoteFields) -> Passage | None:
+        fields = as_quote(written)
+        places = find_between(fields, self._article.text, self._folded)
+        if len(places) == 1:
+            return self._citable(where, self._article.passage(*places[0]))
+        if places:
+            what = f"“{short(fields.quote)}” stands {len(places)} times in the article"
+            self._fault("proof", where, what, "quote more, or add prefix or suffix")
+        else:
+            self._fault("proof", where, *self._missing(fields))
+        return None
+
+    def _citable(self, where: strict_yaml.Path, passage: Passage) -> Passage:
+        if any(sentence.caption for sentence in self._article.sentences_within(passage)):
+            what = f"“{short(passage.quote)}” stands in a caption, which is never cited"
+            self._fault("proof", where, what, "cite a sentence")
+        return passage
+
+    def _missing(self, fields: QuoteFields) -> tuple[str, str]:
+        if find(fields.quote, self._folded):
+            what = f"“{short(fields.quote)}” is in the article, but not with this prefix and suffix"
+            return what, "copy them from it"
+        real = nearest(fields.quote, [self._article.text[s.start : s.end] for s in self._article.citable()])
+        what = f"“{short(fields.quote)}” is not in the article"
+        if not alike(fields.quote, real):
+            return f"{what}, and no sentence is like it", "cite what the article says, or remove it"
+        return f"{what}: {difference(fields.quote, real)}", f"copy it exactly; the nearest sentence is “{short(real)}”"
+
+
+def as_quote(written: str | QuoteFields) -> QuoteFields:
+    """Return a passage as written in its long form."""
+    return written if isinstance(written, QuoteFields) else QuoteFields(quote=written)
+
+
+def _plain(text: str) -> str:
+    """Return a wording without case, punctuation and spacing."""
+    return " ".join(_PUNCTUATION.sub(" ", text.casefold()).split()) or text.strip()
+
+
+def plain_spaces(text: str) -> str:
+    """Return a text with every run of whitespace as one space."""
+    return " ".join(text.split())
+
+
+def short(text: str) -> str:
+    """Return a text short enough for a message."""
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""The sentences nearest to a question, where no wordings exist."""

@@ -1,0 +1,96 @@
+"""The bot as a process: starts, logs, stops cleanly on a signal, and tells in one line why it could not start."""
+
+import asyncio
+import gc
+import logging
+import signal
+import sys
+
+import aiohttp
+import discord
+from threadpoolctl import threadpool_limits
+
+from bot.answering import Answerer
+from bot.errors import DiscordError
+from bot.settings import Settings
+from bot.surfaces.discord.client import OnRecordClient
+from bot.surfaces.discord.connection.endpoint import point_to
+
+_REFUSED = 4004  # gateway close code: the token was refused
+
+log = logging.getLogger(__name__)
+
+
+def run(settings: Settings, answerer: Answerer) -> None:
+    """Run the bot until a signal or Discord ends it.
+
+    Raises:
+        DiscordError: the token is refused, or Discord cannot be reached.
+    """
+    _log_to_stderr(settings.log_level)
+    point_to(settings.api_base)
+    answerer.prepare()  # Discord waits three seconds for a reply
+    gc.collect()
+    gc.freeze()  # the knowledge stays for good: a collection that looks at all of it would hold up every reply
+    try:
+        with threadpool_limits(1):  # one question is too little work to share: other threads would only spin
+            asyncio.run(_main(settings, answerer))
+    except discord.LoginFailure:
+        raise _refused() from None
+    except discord.ConnectionClosed as error:
+        raise _refused() if error.code == _REFUSED else _unreachable(settings, error) from None
+    except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError, TimeoutError) as error:
+        raise _unreachable(settings, error) from None
+
+
+async def _main(settings: Settings, answerer: Answerer) -> None:
+    async with OnRecordClient(answerer, settings.api_base) as client:
+        stopping = [asyncio.ensure_future(_stop_on_signal(client))]
+        try:
+            await client.start(settings.token)
+        finally:
+            for task in stopping:
+                task.cancel()
+    log.info("Stopped.")
+
+
+async def _stop_on_signal(client: discord.Client) -> None:
+    """Close the client at the first SIGINT or SIGTERM; a running reply is finished."""
+    asked_to_stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(name, asked_to_stop.set)
+        except NotImplementedError:  # Windows: Ctrl+C ends the process there
+            return
+    await asked_to_stop.wait()
+    await client.close()
+
+
+def _refused() -> DiscordError:
+    return DiscordError("DISCORD_TOKEN: Discord refuses this token; reset it in the developer portal and copy it whole")
+
+
+def _unreachable(settings: Settings, error: Exception) -> DiscordError:
+    what = " ".join(str(error).split()) or type(error).__name__
+    return DiscordError(f"Discord cannot be used at {settings.api_base} ({what}); check the network and DISCORD_API_URL")
+
+
+class _OneLine(logging.Formatter):
+    """Shows what discord.py reports of lost connections without tracebacks: it retries by itself."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        if record.name.startswith("discord.") and record.exc_info and record.exc_info[1]:
+            error = record.exc_info[1]
+            record = logging.makeLogRecord({**record.__dict__, "exc_info": None, "exc_text": None})
+            record.msg, record.args = f"{record.getMessage()} ({type(error).__name__}: {error})", None
+        return super().format(record)
+
+
+def _log_to_stderr(level: str) -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_OneLine("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    logging.getLogger("bot").setLevel(level)
+    logging.getLogger("discord").setLevel(max(logging.getLevelName(level), logging.WARNING))
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # a bot without a voice needs no codecs

@@ -1,0 +1,1 @@
+"""The line to Discord: where it is, the list of commands, limits."""

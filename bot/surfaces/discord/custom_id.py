@@ -1,0 +1,121 @@
+"""What a button asks for. All of it stands in the button's custom id, so that it outlives a restart.
+
+A custom id is words joined by colons, the action's name first: `related:treaty-renewed`. Messages keep their buttons
+for ever, so a name's fields are never changed: a new shape gets a new name.
+"""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+CUSTOM_ID = 100  # characters (Discord)
+
+
+@dataclass(frozen=True, slots=True)
+class InContext:
+    """Show places of an article among what stands around them.
+
+    Attributes:
+        article: the first eight digits of the SHA-256 of its text.
+        places: start and end of each passage, as `bot.surfaces.discord.pages.context` writes them.
+        shown: which of them, from 0.
+        way: tells the buttons of one message apart; empty on a button under an answer.
+    """
+
+    article: str
+    places: str
+    shown: int = 0
+    way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Offer the entries near one."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Say why an entry was the reply to a question; the question is empty if it was too long to carry."""
+
+    entry: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Delete the reply; for the user who asked."""
+
+    asker: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Answer an entry in place of the message, for the user who asked."""
+
+    asker: int
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Answer the entry chosen from a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Show a page of the topics, from 0; the way tells the buttons of one message apart and is empty elsewhere."""
+
+    page: int = 0
+    way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JumpToTopic:
+    """Show the page of the topics that was chosen from a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Show a page of an article, from 0; the way tells the buttons of one message apart."""
+
+    article: str
+    page: int
+    way: str
+
+
+Action = InContext | Related | Why | Delete | Choose | Pick | Topics | JumpToTopic | Read
+_KINDS: dict[str, type[Action]] = {
+    "context": InContext,
+    "related": Related,
+    "why": Why,
+    "delete": Delete,
+    "choose": Choose,
+    "pick": Pick,
+    "topics": Topics,
+    "jump": JumpToTopic,
+    "read": Read,
+}
+_NAMES = {kind: name for name, kind in _KINDS.items()}
+
+
+def encode(action: Action) -> str:
+    """Return the custom id of an action."""
+    return ":".join((_NAMES[type(action)], *(str(getattr(action, field.name)) for field in fields(action))))
+
+
+def decode(custom_id: str) -> Action | None:
+    """Return the action of a custom id; None if it is not one of ours, or not any more."""
+    name, _, rest = custom_id.partition(":")
+    kind = _KINDS.get(name)
+    if kind is None:
+        return None
+    wanted = fields(kind)
+    words = rest.split(":", max(len(wanted) - 1, 0)) if wanted else []  # the last field may hold colons
+    if len(words) != len(wanted):
+        return None
+    try:
+        values: list[Any] = [int(word) if field.type is int else word for field, word in zip(wanted, words, strict=True)]
+    except ValueError:
+        return None
+    return kind(*values)

@@ -1,0 +1,1 @@
+"""The texts of the bot in every language it speaks."""

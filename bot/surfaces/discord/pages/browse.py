@@ -1,0 +1,135 @@
+"""What can be leafed through: the topics and their questions, the article, what the bot is, what is loaded."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from bot import __version__
+from bot.answering import topics
+from bot.knowledge import Article, Entry, Knowledge
+from bot.knowledge.figures import figures_of
+from bot.surfaces.discord.custom_id import JumpToTopic, Pick, Read, Topics
+from bot.surfaces.discord.i18n.catalogue import Language
+from bot.surfaces.discord.pages.markup import LIMIT, fitted, label, plain, small
+from bot.surfaces.discord.pages.message import OPTION, OPTIONS, Button, Message, Select
+from bot.surfaces.discord.pages.paragraphs import pages
+from bot.surfaces.discord.short_hash import fingerprint, mark
+from bot.surfaces.source import source
+
+MEMORY_MINUTES = 15
+"""How long the bot remembers which of its replies belongs to which message."""
+_PAGE = 1600  # characters of a page's questions
+_MEASURED = 3  # articles whose figures /about tells
+_DIGITS = 12  # of a hash: enough to compare by eye
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """One page of the topics: a topic, or a part of one."""
+
+    topic: str
+    entries: tuple[Entry, ...]
+
+
+def topic_pages(library: Sequence[Knowledge]) -> tuple[TopicPage, ...]:
+    """Return all pages, topics in the files' order; a topic whose questions do not fit one page has several."""
+    found: list[TopicPage] = []
+    for topic, entries in topics(library).items():
+        page: list[Entry] = []
+        for entry in entries:
+            if len(page) == OPTIONS or sum(len(plain(other.question)) + 3 for other in (*page, entry)) > _PAGE:
+                found.append(TopicPage(topic, tuple(page)))
+                page = []
+            page.append(entry)
+        found.append(TopicPage(topic, tuple(page)))
+    return tuple(found)
+
+
+def show_topics(all_pages: Sequence[TopicPage], page: int, language: Language) -> Message:
+    """Return one page of the topics; a page that is not there is the nearest one."""
+    if not all_pages:
+        return Message(language.say("topics-none"), private=True)
+    page = min(max(page, 0), len(all_pages) - 1)
+    shown = all_pages[page]
+    head = language.say("topics-head", topic=plain(label(shown.topic, OPTION)), page=page + 1, pages=len(all_pages))
+    lines = [head, *(f"- {plain(entry.question)}" for entry in shown.entries)]
+    return Message(
+        fitted("\n".join(lines), LIMIT),
+        private=True,
+        rows=(
+            (choice_of(shown.entries, language.say("topics-pick")),),
+            (Select(language.say("topics-jump"), JumpToTopic(), _jumps(all_pages, page)),),
+            (
+                Button(language.say("button-back"), Topics(max(page - 1, 0), "back"), page == 0),
+                Button(language.say("button-on"), Topics(page + 1, "on"), page + 1 == len(all_pages)),
+            ),
+        ),
+    )
+
+
+def choice_of(entries: Sequence[Entry], placeholder: str) -> Select:
+    """Return a list of entries to choose from, at most 25 of them."""
+    return Select(placeholder, Pick(), tuple((mark(entry), label(entry.question, OPTION)) for entry in entries[:OPTIONS]))
+
+
+def _jumps(all_pages: Sequence[TopicPage], page: int) -> tuple[tuple[str, str], ...]:
+    """Return the first pages of at most 25 topics around a page."""
+    firsts = [place for place, own in enumerate(all_pages) if place == 0 or own.topic != all_pages[place - 1].topic]
+    here = sum(first <= page for first in firsts) - 1
+    start = max(min(here - OPTIONS // 2, len(firsts) - OPTIONS), 0)
+    return tuple((str(first), label(all_pages[first].topic, OPTION)) for first in firsts[start : start + OPTIONS])
+
+
+def show_article(article: Article, page: int, language: Language) -> Message:
+    """Return one page of an article, its characters unchanged; a page that is not there is the nearest one."""
+    found = pages(article) or [""]
+    page = min(max(page, 0), len(found) - 1)
+    name = plain(label(article.called, OPTION))
+    head = language.say("article-head", title=name, page=page + 1, pages=len(found))
+    text = f"{head}\n{found[page]}\n{small(plain(label(source(article), OPTION)))}"
+    key = fingerprint(article)
+    return Message(text, private=True).with_row(
+        Button(language.say("button-back"), Read(key, max(page - 1, 0), "back"), page == 0),
+        Button(language.say("button-on"), Read(key, page + 1, "on"), page + 1 == len(found)),
+    )
+
+
+def about(library: Sequence[Knowledge], language: Language) -> Message:
+    """Return what the bot is, what it keeps and for how long, and which knowledge it has."""
+    entries = [entry for knowledge in library for entry in knowledge.entries]
+    names = ", ".join(plain(knowledge.article.called) for knowledge in library[:3])
+    digests = ", ".join(f"{knowledge.article.name} {knowledge.digest[:_DIGITS]}" for knowledge in library[:3])
+    lines = [
+        language.say("about-what", version=__version__, articles=names),
+        language.say("about-proof", passages=sum(len(entry.passages) for entry in entries), entries=len(entries)),
+        *(_measured(knowledge, language) for knowledge in library[:_MEASURED]),
+        language.say("about-kept", minutes=MEMORY_MINUTES, why=language.say("button-why")),
+        small(language.say("about-version", digests=plain(digests))),
+    ]
+    return Message(fitted("\n\n".join(line for line in lines if line), LIMIT), private=True)
+
+
+def _measured(knowledge: Knowledge, language: Language) -> str:
+    """Return how good a knowledge was found to be; "" where that was not measured."""
+    found = figures_of(knowledge)
+    return language.say("about-figures", article=plain(knowledge.article.called), **asdict(found)) if found else ""
+
+
+def status(library: Sequence[Knowledge], language: Language) -> Message:
+    """Return what is loaded, article by article, for the owners of the bot."""
+    lines = [language.say("status-head", version=__version__), *(f"- {_loaded(knowledge, language)}" for knowledge in library)]
+    return Message(fitted("\n".join(lines), LIMIT), private=True)
+
+
+def _loaded(knowledge: Knowledge, language: Language) -> str:
+    answered = sum(entry.answered for entry in knowledge.entries)
+    loaded = language.say(
+        "status-article",
+        title=plain(knowledge.article.called),
+        answered=answered,
+        unanswered=len(knowledge.entries) - answered,
+        wordings=sum(1 + len(entry.phrasings) for entry in knowledge.entries),
+        passages=sum(len(entry.passages) for entry in knowledge.entries),
+        article=fingerprint(knowledge.article),
+        knowledge=knowledge.digest[:_DIGITS],
+    )
+    return f"{loaded} {_measured(knowledge, language)}".rstrip()

@@ -1,0 +1,193 @@
+"""Replies as Discord messages: whole in their text, so that they are read without embeds and by screen readers.
+
+Each kind of reply begins in words of its own, so that the kinds are told apart without colour.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from bot import answering
+from bot.answering import Answer, Answerer, NoAnswer, Reply, Suggestion, Suggestions, topics
+from bot.knowledge import Article, Entry, Passage
+from bot.surfaces.discord.audience import Audience, Reader
+from bot.surfaces.discord.custom_id import CUSTOM_ID, Choose, Delete, InContext, Related, Topics, Why, encode
+from bot.surfaces.discord.i18n.catalogue import Language
+from bot.surfaces.discord.pages.context import written
+from bot.surfaces.discord.pages.markup import LIMIT, first_sentences, fitted, plain, quoted, small, width
+from bot.surfaces.discord.pages.message import Button, Control, Link, Message, Row
+from bot.surfaces.discord.pages.source_link import address_of
+from bot.surfaces.discord.short_hash import fingerprint, mark
+from bot.surfaces.source import source
+
+_LEAST = 80  # a passage shortened to less says nothing
+_TOPICS_NAMED = 6
+_ARTICLES_NAMED = 3
+
+
+def render(answerer: Answerer, reply: Reply, reader: Reader) -> Message:
+    """Return the message for a reply; who sees it depends on the reply and on the reader's audience."""
+    match reply:
+        case Answer(entry=entry):
+            return answered(answerer, entry, reply.question, reader)
+        case Suggestions(suggestions=suggestions):
+            return _did_you_mean(suggestions, reader)
+        case answering.Passage():
+            return _with_nearby(answerer, reader.language.say("closest-passage"), reply.passages, reply.suggestions, reader)
+        case NoAnswer(off_topic=True):
+            return off_topic(answerer, reader)
+        case NoAnswer():
+            return _not_said(answerer, reply, reader)
+    raise TypeError(f"no message for {type(reply).__name__}")
+
+
+def answered(answerer: Answerer, entry: Entry, question: str, reader: Reader) -> Message:
+    """Return the message of an answered entry: its question, the answer, its passages, and the buttons."""
+    head = f"{small(plain(entry.question))}\n**{plain(entry.answer)}**"
+    text = _with_passages(answerer, head, entry.passages, reader.language)
+    private = reader.audience is Audience.ASKER
+    say = reader.language.say
+    controls: list[Control] = [
+        _in_context(answerer, entry.passages, reader.language),
+        Button(say("button-related"), Related(mark(entry))),
+        Button(say("button-why"), _why(entry, question)),
+        *([] if private else [_delete(reader)]),
+        *_link(answerer, entry.passages, reader.language),
+    ]
+    return Message(text, private, (tuple(controls),))
+
+
+def off_topic(answerer: Answerer, reader: Reader) -> Message:
+    """Return the line for a question about something else."""
+    scope = _scope(answerer, reader.language)
+    if not scope["topics"]:
+        return _miss(fitted(reader.language.say("off-topic-bare", articles=scope["articles"]), LIMIT), reader, ())
+    line = reader.language.say("off-topic", **scope)
+    return _miss(fitted(line, LIMIT), reader, (Button(reader.language.say("button-topics"), Topics()),))
+
+
+def greeting(answerer: Answerer, reader: Reader) -> Message:
+    """Return the line for one who has asked nothing yet, such as a bare mention of the bot."""
+    scope = _scope(answerer, reader.language)
+    if not scope["topics"]:
+        return _miss(fitted(reader.language.say("greeting-bare", articles=scope["articles"]), LIMIT), reader, ())
+    line = reader.language.say("greeting", **scope)
+    return _miss(fitted(line, LIMIT), reader, (Button(reader.language.say("button-topics"), Topics()),))
+
+
+def unanswered(answerer: Answerer, entry: Entry, reader: Reader) -> Message:
+    """Return the message of an unanswered entry: its note and what the article does say nearby."""
+    return _with_nearby(answerer, _note(entry.note, reader), entry.passages, (), reader)
+
+
+def _did_you_mean(suggestions: Sequence[Suggestion], reader: Reader) -> Message:
+    lines = [reader.language.say("did-you-mean"), *_questions(suggestions, reader.language)]
+    return _miss(fitted("\n".join(lines), LIMIT), reader, (), suggestions)
+
+
+def _not_said(answerer: Answerer, reply: NoAnswer, reader: Reader) -> Message:
+    note = reply.note if reply.entry or reply.passages else reader.language.say("not-answered")
+    return _with_nearby(answerer, _note(note, reader), reply.passages, reply.suggestions, reader)
+
+
+def _note(note: str, reader: Reader) -> str:
+    return f"{reader.language.say('not-in-article')} {plain(note)}"
+
+
+def _with_nearby(
+    answerer: Answerer, head: str, passages: Sequence[Passage], suggestions: Sequence[Suggestion], reader: Reader
+) -> Message:
+    """Return a miss with what the article does say, and the questions nearby that it answers, if they fit."""
+    text = _with_passages(answerer, head, passages, reader.language)
+    offered = "\n".join([reader.language.say("does-answer"), *_questions(suggestions, reader.language)])
+    controls = (_in_context(answerer, passages, reader.language),) if passages else ()
+    if suggestions and len(text) + len(offered) + 1 <= LIMIT:
+        return _miss(f"{text}\n{offered}", reader, controls, suggestions)
+    return _miss(text, reader, controls)
+
+
+def _miss(text: str, reader: Reader, controls: Row, suggestions: Sequence[Suggestion] = ()) -> Message:
+    """Return a message that is no answer: for the asker alone where that is possible, else with a way to delete it."""
+    private = reader.audience is not Audience.EVERYONE
+    choices = [(choice,) for choice in _choices(suggestions, reader)]
+    last = controls if private else (*controls, _delete(reader))
+    return Message(text, private, (*choices, *([last] if last else [])))
+
+
+def _choices(suggestions: Sequence[Suggestion], reader: Reader) -> list[Button]:
+    """Return a button for each suggested question, numbered as in the text."""
+    numbered = enumerate((suggestion.entry for suggestion in suggestions), start=1)
+    return [Button(f"{number}. {entry.question}", Choose(reader.id, mark(entry))) for number, entry in numbered]
+
+
+def _questions(suggestions: Sequence[Suggestion], language: Language) -> list[str]:
+    return [f"{number}. {_offered(suggestion, language)}" for number, suggestion in enumerate(suggestions, start=1)]
+
+
+def _offered(suggestion: Suggestion, language: Language) -> str:
+    """Return a suggested question, with its article where there are several."""
+    question = plain(suggestion.entry.question)
+    return language.say("in-article", question=question, article=plain(suggestion.article)) if suggestion.article else question
+
+
+def _with_passages(answerer: Answerer, head: str, passages: Sequence[Passage], language: Language) -> str:
+    """Return the head with each passage quoted under it, as many as fit; what is left out or cut is said."""
+    text = fitted(head, LIMIT // 2)
+    cited = [answerer.article(passage) for passage in passages]
+    foot = _own_language(cited or [knowledge.article for knowledge in answerer.library], language)
+    limit = LIMIT - len(foot)
+    for place, passage in enumerate(passages):
+        said = small(source_line(answerer.article(passage), passage, language))
+        left = language.say("passages-left-out", count=len(passages) - place, paragraph=passage.paragraph)
+        spare = 0 if place + 1 == len(passages) else len(small(left)) + 1
+        if len(text) + len(quoted(passage.quote)) + len(said) + spare + 2 <= limit:
+            text += f"\n{quoted(passage.quote)}\n{said}"
+            continue
+        cut = small(language.say("passage-cut"))
+        shortened = first_sentences(passage.quote, limit - len(text) - len(said) - len(cut) - len("\n> \n\n"))
+        return text + (f"\n{quoted(shortened)}\n{cut}\n{said}" if len(shortened) >= _LEAST else f"\n{small(left)}") + foot
+    return text + foot
+
+
+def source_line(article: Article, passage: Passage, language: Language) -> str:
+    """Return "publisher, dateline, paragraph n" in the reader's language."""
+    return language.say("source", told=plain(source(article)), paragraph=passage.paragraph)
+
+
+def _own_language(articles: Iterable[Article], language: Language) -> str:
+    """Return the line that says which language the quotes are in, where the reader's is another; else nothing."""
+    mine = language.code.partition("-")[0]
+    others = dict.fromkeys(article.language for article in articles if article.language.partition("-")[0] not in ("", mine))
+    names = ", ".join(language.name_of(other) for other in others)
+    return f"\n{small(language.say('own-language', language=names))}" if names else ""
+
+
+def _scope(answerer: Answerer, language: Language) -> dict[str, str]:
+    """Return what the bot answers about: its articles and the first of its topics, as they stand in a sentence."""
+    titles = [plain(knowledge.article.called) for knowledge in answerer.library[:_ARTICLES_NAMED]]
+    return {"articles": ", ".join(titles), "topics": _listed([plain(name) for name in topics(answerer.library)], language)}
+
+
+def _listed(names: Sequence[str], language: Language) -> str:
+    words = [f"t{name[1:]}" if name.startswith("The ") else name for name in names[:_TOPICS_NAMED]]
+    *others, last = words or [""]
+    return language.say("list-last", first=", ".join(others), last=last) if others else last
+
+
+def _in_context(answerer: Answerer, passages: Sequence[Passage], language: Language) -> Button:
+    article = answerer.article(passages[0])
+    places = written([passage for passage in passages if passage.article == article.name])
+    return Button(language.say("button-context"), InContext(fingerprint(article), places))
+
+
+def _why(entry: Entry, question: str) -> Why:
+    """Return the action with the question, or without it where a custom id has no room for it."""
+    asked = Why(mark(entry), " ".join(question.split()))
+    return asked if width(encode(asked)) <= CUSTOM_ID else Why(mark(entry), "")
+
+
+def _delete(reader: Reader) -> Button:
+    return Button(reader.language.say("button-delete"), Delete(reader.id))
+
+
+def _link(answerer: Answerer, passages: Sequence[Passage], language: Language) -> list[Link]:
+    address = address_of(answerer.article(passages[0]), passages[0])
+    return [Link(language.say("button-source"), address)] if address else []

@@ -1,0 +1,1 @@
+"""Replies in a terminal, and the chat."""
