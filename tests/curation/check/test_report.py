@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 from bot.curation.check.report import page as html
 from bot.curation.check.report import write_report
 from bot.curation.check.run import check
-from tests.test_check import ARTICLE, KNOWLEDGE, _quiet, checked, write
+from tests.curation.check.test_check import ARTICLE, KNOWLEDGE, _quiet, checked, write
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 

@@ -10,10 +10,10 @@ from bot.curation.check.run import RULES, Checked, check
 from bot.curation.output import lines, to_json
 from bot.errors import Fault
 from bot.knowledge.article import sha256
+from tests.cli.test_command_line import onrecord
 from tests.loopback.process import REPO
-from tests.test_command_line import onrecord
 
-DATA = Path(__file__).with_name("data")
+DATA = REPO / "tests" / "data"
 ARTICLE = (DATA / "ferry.txt").read_text(encoding="utf-8")
 KNOWLEDGE = (DATA / "ferry.yaml").read_text(encoding="utf-8")
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from bot.matching import Matcher
 from bot.matching.leave_out import leave_one_out
-from tests.test_matching import PHRASINGS
+from tests.matching.test_matching import PHRASINGS
 
 
 def test_a_wording_left_out_is_scored_as_a_question_with_that_wording_left_out() -> None:

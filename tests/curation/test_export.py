@@ -9,9 +9,9 @@ import pytest
 
 from bot.curation.export import FORMATS
 from bot.knowledge import Knowledge, load
+from tests.cli.test_command_line import onrecord
+from tests.curation.check.test_check import DATA
 from tests.loopback.process import REPO
-from tests.test_check import DATA
-from tests.test_command_line import onrecord
 
 TEXT = {"type": "string", "minLength": 1}
 SCHEMA_ORG = {

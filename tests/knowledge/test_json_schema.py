@@ -12,12 +12,12 @@ from bot.errors import KnowledgeError
 from bot.knowledge import strict_yaml
 from bot.knowledge.json_schema import FILE, json_schema
 from bot.knowledge.manuscript import read_manuscript
+from tests.curation.check.test_check import KNOWLEDGE as FERRY
+from tests.curation.check.test_check import SEEDS
+from tests.curation.check.test_check import write as write_ferry
+from tests.knowledge.test_knowledge_faults import FAULTS
 from tests.knowledge_files import KNOWLEDGE, write
 from tests.loopback.process import REPO
-from tests.test_check import KNOWLEDGE as FERRY
-from tests.test_check import SEEDS
-from tests.test_check import write as write_ferry
-from tests.test_knowledge_faults import FAULTS
 
 SCHEMA: dict[str, Any] = json.loads(json_schema())
 VALIDATOR = jsonschema.Draft7Validator(SCHEMA)

@@ -10,8 +10,8 @@ from bot.curation.atomic import write as write_file
 from bot.errors import KnowledgeError, OutputError
 from bot.knowledge import load
 from bot.knowledge.article import sha256
-from tests.test_check import ARTICLE, KNOWLEDGE, checked, write
-from tests.test_command_line import onrecord
+from tests.cli.test_command_line import onrecord
+from tests.curation.check.test_check import ARTICLE, KNOWLEDGE, checked, write
 
 
 @pytest.mark.parametrize(
