@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from bot.answering import Answerer, NoAnswer, Passage
 from bot.knowledge import load
-from bot.surfaces.discord.audience import Audience, Reader
 from bot.surfaces.discord.i18n.catalogue import CATALOGUES, language
 from bot.surfaces.discord.pages.markup import LIMIT
+from bot.surfaces.discord.pages.message import Audience, Reader
 from bot.surfaces.discord.pages.render import greeting, render
 from bot.surfaces.json import to_json
 from bot.surfaces.terminal.show import Terminal

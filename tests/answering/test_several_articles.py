@@ -12,14 +12,12 @@ from bot.answering.articles.naming import Names
 from bot.cli import main
 from bot.errors import ArticleError
 from bot.knowledge import Article, load
-from bot.surfaces.discord.audience import Reader
-from bot.surfaces.discord.controller import FrontDesk
-from bot.surfaces.discord.custom_id import CUSTOM_ID, Related, encode
+from bot.surfaces.discord.controller import Controller
+from bot.surfaces.discord.custom_id import CUSTOM_ID, Related, encode, mark
 from bot.surfaces.discord.i18n.catalogue import language
 from bot.surfaces.discord.pages.markup import width
-from bot.surfaces.discord.pages.message import Button, Select
+from bot.surfaces.discord.pages.message import Button, Reader, Select
 from bot.surfaces.discord.pages.render import render
-from bot.surfaces.discord.short_hash import mark
 from bot.surfaces.json import to_dict
 from tests.benchmarks.generated import write
 
@@ -81,7 +79,7 @@ def test_an_article_named_twice_is_named_once(several: Answerer, names: list[str
 
 
 def test_on_discord_every_button_of_every_article_leads_to_its_own_entry(several: Answerer, names: list[str]) -> None:
-    desk, reader = FrontDesk(several), Reader(2**64 - 1, language("en"))
+    desk, reader = Controller(several), Reader(2**64 - 1, language("en"))
     for name in names[:3]:
         message = desk.ask("on which date was the opening", reader, name)
         buttons = [control for row in message.rows for control in row if isinstance(control, Button)]

@@ -1,11 +1,10 @@
 """The exchanges that the pictures show, from real replies: each kind of reply, and what its buttons lead to."""
 
 from bot.answering import Answerer, Suggestions
-from bot.surfaces.discord.audience import Audience, Reader
-from bot.surfaces.discord.controller import FrontDesk
+from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.custom_id import InContext, Related, Why
 from bot.surfaces.discord.i18n.catalogue import language
-from bot.surfaces.discord.pages.message import Button, Message
+from bot.surfaces.discord.pages.message import Audience, Button, Message, Reader
 from tests.pictures.discord_page import Exchange
 
 _ANSWERED = "wich pact was renewed by the neighbours?"
@@ -24,7 +23,7 @@ def kinds(answerer: Answerer, code: str = "en") -> list[Exchange]:
     """Return one exchange of each kind of reply, in a language of the bot's."""
     reader = Reader(1, language(code), Audience.EVERYONE_IF_SURE)
     doubtful = next((one for one in _DOUBTFUL if isinstance(answerer.answer(one), Suggestions)), _DOUBTFUL[0])
-    desk = FrontDesk(answerer)
+    desk = Controller(answerer)
     shown = [Exchange(f"/ask {one}", desk.ask(one, reader)) for one in (_ANSWERED, doubtful, _NOT_SAID, _OFF_TOPIC)]
     return [*shown, Exchange("/ask …", Message(reader.language.say("broken", id="3fa91c"), private=True))]
 
@@ -32,7 +31,7 @@ def kinds(answerer: Answerer, code: str = "en") -> list[Exchange]:
 def buttons(answerer: Answerer, code: str = "en") -> list[Exchange]:
     """Return what the buttons under an answer lead to, and the pages that can be leafed through."""
     reader = Reader(1, language(code), Audience.EVERYONE_IF_SURE)
-    desk = FrontDesk(answerer)
+    desk = Controller(answerer)
     answer = desk.ask(_ANSWERED, reader)
     pressed = [control for control in answer.rows[0] if isinstance(control, Button)]
     shown = [
@@ -45,6 +44,6 @@ def buttons(answerer: Answerer, code: str = "en") -> list[Exchange]:
 
 def pages(answerer: Answerer, code: str = "en") -> list[Exchange]:
     """Return what the other commands show."""
-    desk, spoken = FrontDesk(answerer), language(code)
+    desk, spoken = Controller(answerer), language(code)
     told = (("/article", desk.article(spoken)), ("/about", desk.about(spoken)), ("/knowledge status", desk.status(spoken)))
     return [Exchange(command, message) for command, message in told]

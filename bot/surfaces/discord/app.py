@@ -1,10 +1,11 @@
-"""The bot as a process: starts, logs, stops cleanly on a signal, and tells in one line why it could not start."""
+"""The bot as a process: starts, logs, stops cleanly on a signal, and says in one line why it could not start."""
 
 import asyncio
 import gc
 import logging
 import signal
 import sys
+import time
 
 import aiohttp
 import discord
@@ -29,9 +30,7 @@ def run(settings: Settings, answerer: Answerer) -> None:
     """
     _log_to_stderr(settings.log_level)
     point_to(settings.api_base)
-    answerer.prepare()  # Discord waits three seconds for a reply
-    gc.collect()
-    gc.freeze()  # the knowledge stays for good: a collection that looks at all of it would hold up every reply
+    _prepare(answerer)
     try:
         with threadpool_limits(1):  # one question is too little work to share: other threads would only spin
             asyncio.run(_main(settings, answerer))
@@ -41,6 +40,15 @@ def run(settings: Settings, answerer: Answerer) -> None:
         raise _refused() if error.code == _REFUSED else _unreachable(settings, error) from None
     except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError, TimeoutError) as error:
         raise _unreachable(settings, error) from None
+
+
+def _prepare(answerer: Answerer) -> None:
+    """Build all that a question may need before the first can be asked: Discord waits three seconds for a reply."""
+    begun = time.monotonic()
+    answerer.prepare()
+    log.info("Prepared %d knowledge files and articles in %.1f s.", len(answerer.library), time.monotonic() - begun)
+    gc.collect()
+    gc.freeze()  # the knowledge stays for good: a collection that looks at all of it would hold up every reply
 
 
 async def _main(settings: Settings, answerer: Answerer) -> None:
@@ -56,14 +64,14 @@ async def _main(settings: Settings, answerer: Answerer) -> None:
 
 async def _stop_on_signal(client: discord.Client) -> None:
     """Close the client at the first SIGINT or SIGTERM; a running reply is finished."""
-    asked_to_stop = asyncio.Event()
+    stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         try:
-            loop.add_signal_handler(name, asked_to_stop.set)
+            loop.add_signal_handler(name, stop.set)
         except NotImplementedError:  # Windows: Ctrl+C ends the process there
             return
-    await asked_to_stop.wait()
+    await stop.wait()
     await client.close()
 
 

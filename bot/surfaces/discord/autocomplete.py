@@ -1,24 +1,52 @@
-"""Known questions for what has been typed so far: those it begins first, then those it is like."""
+"""Choices for what has been typed so far: questions that it begins first, then those it is like; articles that hold it."""
 
 import re
 from collections.abc import Iterator
 
 from bot.answering import Answerer, topics
-from bot.knowledge import Entry
-from bot.surfaces.discord.short_hash import mark
+from bot.knowledge import Article, Entry
+from bot.surfaces.discord.custom_id import mark
+from bot.surfaces.discord.pages.markup import label, width
+from bot.surfaces.discord.pages.message import OPTION, OPTIONS
 
+CHOSEN = "entry:"
+"""Before the id in a completed question's value: what a person types is a question, even if it reads like an id."""
+Choice = tuple[str, str]
+"""What is shown, and the value that is sent when it is chosen."""
 _WORD = re.compile(r"\w+")
 
 
-class Completer:
-    """Completes questions.
+class Autocomplete:
+    """Completes questions and articles from one library.
 
     Args:
-        answerer: whose answered entries are offered.
-        article: the name of the only article whose entries are; None for all.
+        answerer: whose answered entries and articles are offered.
     """
 
-    def __init__(self, answerer: Answerer, article: str | None = None) -> None:
+    def __init__(self, answerer: Answerer) -> None:
+        by_name: dict[str, Article] = {}
+        for knowledge in answerer.library:  # several files may be about one article
+            by_name.setdefault(knowledge.article.name, knowledge.article)
+        self._articles = tuple(by_name.values())
+        self._of_all = _Questions(answerer, None)
+        self._of_article = {name: _Questions(answerer, name) for name in by_name}
+
+    def questions(self, typed: str, article: str = "") -> list[Choice]:
+        """Return at most 25 known questions, best first; of one article alone where there is one of that name."""
+        found = self._of_article.get(article, self._of_all).complete(typed, OPTIONS)
+        return [(label(entry.question, OPTION), f"{CHOSEN}{mark(entry)}") for entry in found]
+
+    def articles(self, typed: str) -> list[Choice]:
+        """Return at most 25 articles whose name or title holds what was typed, each once."""
+        wanted = typed.casefold()
+        found = [one for one in self._articles if wanted in f"{one.name} {one.called}".casefold() and width(one.name) <= OPTION]
+        return [(label(one.called, OPTION), one.name) for one in found[:OPTIONS]]
+
+
+class _Questions:
+    """Completes questions; of one article alone, where one is named."""
+
+    def __init__(self, answerer: Answerer, article: str | None) -> None:
         self._answerer = answerer
         self._article = article
         grouped = topics([own for own in answerer.library if article in (None, own.article.name)])

@@ -5,50 +5,51 @@ from typing import Any
 
 import discord
 
-from bot.surfaces.discord.audience import Audience, Reader
-from bot.surfaces.discord.controller import FrontDesk, MessageAction
+from bot.surfaces.discord.controller import Controller, MessageAction
 from bot.surfaces.discord.custom_id import Choose, Delete, InContext, JumpToTopic, Read, Topics, decode
 from bot.surfaces.discord.i18n.catalogue import language_for
-from bot.surfaces.discord.in_flight import Replying
-from bot.surfaces.discord.send import Interaction, replace, respond, tell, tell_broken
+from bot.surfaces.discord.pages.message import Audience, Message, Reader
+from bot.surfaces.discord.send import InFlight, Interaction, notify, notify_of_failure, replace, respond
 
 
 class Presses:
     """Answers presses.
 
     Args:
-        desk: gives the messages.
-        replying: counts what is under way.
+        controller: gives the messages.
+        in_flight: works them out and counts what is under way.
     """
 
-    def __init__(self, desk: FrontDesk, replying: Replying) -> None:
-        self._desk = desk
-        self._replying = replying
+    def __init__(self, controller: Controller, in_flight: InFlight) -> None:
+        self._controller = controller
+        self._in_flight = in_flight
 
     async def take(self, interaction: Interaction, custom_id: str) -> None:
         """Answer the press of the control with this custom id."""
-        with self._replying.one():
+        with self._in_flight.reply():
             try:
                 await self._answer(interaction, custom_id)
             except Exception as error:
-                await tell_broken(interaction, error)
+                await notify_of_failure(interaction, error)
 
     async def _answer(self, interaction: Interaction, custom_id: str) -> None:
-        language = language_for(interaction.locale)
         action = decode(custom_id)
         if action is None:
-            await tell(interaction, language.say("gone-button"))
+            await notify(interaction, language_for(interaction.locale).say("gone-button"))
         elif isinstance(action, Delete):
             await _delete(interaction, action)
         elif _in_place(action, interaction):
-            await replace(interaction, self._desk.press(action, _reader(interaction), _chosen(interaction)))
+            await replace(interaction, await self._message(action, _reader(interaction), interaction))
         else:
-            reader = Reader(interaction.user.id, language)
-            await respond(interaction, self._desk.press(action, reader, _chosen(interaction)))
+            reader = Reader(interaction.user.id, language_for(interaction.locale))
+            await respond(interaction, await self._message(action, reader, interaction))
+
+    async def _message(self, action: MessageAction, reader: Reader, interaction: Interaction) -> Message:
+        return await self._in_flight.compute(self._controller.press, action, reader, _chosen(interaction))
 
 
 def _in_place(action: MessageAction, interaction: Interaction) -> bool:
-    """Say whether the message itself changes: a page that is turned, or the asker's own choice."""
+    """Return whether the message itself changes: a page that is turned, or the asker's own choice."""
     match action:
         case Choose(asker=asker):
             return asker == interaction.user.id
@@ -75,7 +76,7 @@ async def _delete(interaction: Interaction, action: Delete) -> None:
     """Delete a reply for its asker or a moderator, through the interaction: the bot itself may not be in the channel."""
     moderates = interaction.guild_id is not None and interaction.permissions.manage_messages
     if interaction.user.id != action.asker and not moderates:
-        await tell(interaction, language_for(interaction.locale).say("not-yours"))
+        await notify(interaction, language_for(interaction.locale).say("not-yours"))
         return
     await interaction.response.defer()
     with suppress(discord.NotFound):  # two pressed at once

@@ -1,7 +1,6 @@
 """The Discord client: hands commands, messages and presses to those who answer them."""
 
 import logging
-from typing import Any
 
 import discord
 from cachetools import TTLCache
@@ -13,13 +12,11 @@ from bot.surfaces.discord.commands import add_commands
 from bot.surfaces.discord.connection.endpoint import stay
 from bot.surfaces.discord.connection.rate_limit import Cooldown
 from bot.surfaces.discord.connection.sync import sync
-from bot.surfaces.discord.controller import FrontDesk
+from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.i18n.catalogue import language_for
 from bot.surfaces.discord.i18n.translator import CatalogueTranslator
-from bot.surfaces.discord.in_flight import Replying
-from bot.surfaces.discord.inbox import Conversations
-from bot.surfaces.discord.send import Interaction, tell, tell_broken
-from bot.surfaces.discord.views import Pressable
+from bot.surfaces.discord.inbox import Inbox
+from bot.surfaces.discord.send import InFlight, Interaction, Pressable, notify, notify_of_failure
 
 _REPLAYED_WITHIN = 900  # seconds: an interaction's token lives as long
 _REMEMBERED = 5000  # interactions; a resumed connection replays the last seconds
@@ -48,17 +45,17 @@ class OnRecordClient(discord.AutoShardedClient):
         )
         self._api_base = api_base
         self._begun: TTLCache[int, None] = TTLCache(_REMEMBERED, _REPLAYED_WITHIN)
-        self.desk = FrontDesk(answerer)
-        self.replying = Replying()
+        self.controller = Controller(answerer)
+        self.in_flight = InFlight()
         self.cooldown = Cooldown()
-        self.presses = Presses(self.desk, self.replying)
-        self.conversations = Conversations(self.desk, self.replying, self.cooldown)
+        self._presses = Presses(self.controller, self.in_flight)
+        self._inbox = Inbox(self.controller, self.in_flight, self.cooldown)
         self.tree = _Tree(
             self,
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         )
-        add_commands(self)
+        add_commands(self.tree, self)
         self.add_dynamic_items(Pressable)
 
     async def setup_hook(self) -> None:
@@ -68,47 +65,51 @@ class OnRecordClient(discord.AutoShardedClient):
         await sync(self, self.tree)
 
     async def on_ready(self) -> None:
-        """Say that the bot is there."""
+        """Log that the bot is there."""
         log.info("Ready as %s in %d servers.", self.user, len(self.guilds))
 
     async def close(self) -> None:
         """Finish the replies under way, then leave Discord."""
-        if not await self.replying.close():
+        if not await self.in_flight.close():
             log.warning("Some replies were not finished in time.")
         await super().close()
 
     def begins(self, interaction: Interaction) -> bool:
-        """Say whether an interaction is to be answered: not twice, and not while the bot stops."""
-        if self.replying.closed or interaction.id in self._begun:
+        """Return whether an interaction is to be answered: not twice, and not while the bot stops."""
+        if self.in_flight.closed or interaction.id in self._begun:
             return False
         self._begun[interaction.id] = None
         return True
 
+    async def press(self, interaction: Interaction, custom_id: str) -> None:
+        """Answer the press of the control with this custom id."""
+        await self._presses.take(interaction, custom_id)
+
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that asks the bot something; every other message is none of its business."""
-        await self.conversations.asked(message, self.user)
+        await self._inbox.asked(message, self.user)
 
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         """Let the reply follow an edited question."""
-        await self.conversations.edited(event.message, self.user)
+        await self._inbox.edited(event.message, self.user)
 
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """Let the reply follow a deleted question."""
-        await self.conversations.deleted([event.message_id])
+        await self._inbox.deleted([event.message_id])
 
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         """Let the replies follow questions that were deleted together."""
-        await self.conversations.deleted(event.message_ids)
+        await self._inbox.deleted(event.message_ids)
 
 
 class _Tree(app_commands.CommandTree["OnRecordClient"]):
-    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
         """Let each interaction be answered once, and none begin while the bot stops: it could not be finished."""
         return self.client.begins(interaction)
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
-        """Tell the asker that something broke, unless they have been answered already."""
+        """Let the asker know that something broke, unless they have been answered already."""
         if isinstance(error, app_commands.CommandNotFound):
-            await tell(interaction, language_for(interaction.locale).say("gone-command"))
+            await notify(interaction, language_for(interaction.locale).say("gone-command"))
         else:
-            await tell_broken(interaction, error)
+            await notify_of_failure(interaction, error)

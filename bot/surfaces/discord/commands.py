@@ -1,43 +1,64 @@
 """The slash commands and the command in a message's menu."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Coroutine
+from typing import Any, Protocol
 
 import discord
 from discord import app_commands
 
-from bot.surfaces.discord.audience import Audience, Reader
+from bot.surfaces.discord.autocomplete import Choice
+from bot.surfaces.discord.connection.rate_limit import Cooldown
+from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.i18n.catalogue import Language, language_for
 from bot.surfaces.discord.i18n.translator import translatable
-from bot.surfaces.discord.pages.message import Message
-from bot.surfaces.discord.send import Interaction, respond, tell
-
-if TYPE_CHECKING:
-    from bot.surfaces.discord.client import OnRecordClient
+from bot.surfaces.discord.pages.message import Audience, Message, Reader
+from bot.surfaces.discord.send import InFlight, Interaction, notify, respond
 
 QUESTION = 6000  # characters a question may have (Discord's own limit for an option)
 Command = app_commands.Command[Any, ..., None]
 Choices = list[app_commands.Choice[str]]
 
 
-def add_commands(client: "OnRecordClient") -> None:
-    """Give the client's tree all its commands."""
-    for command in (_ask(client), _topics(client), _article(client), _about(client), _knowledge(client)):
-        client.tree.add_command(command)
-    client.tree.add_command(_ask_about_message(client))
+class Bot(Protocol):
+    """What the commands need of the bot."""
+
+    @property
+    def controller(self) -> Controller:
+        """Gives the messages."""
+
+    @property
+    def in_flight(self) -> InFlight:
+        """Works them out and counts what is under way."""
+
+    @property
+    def cooldown(self) -> Cooldown:
+        """Counts who asks how often."""
+
+    @property
+    def application(self) -> discord.AppInfo | None:
+        """What Discord knows of the bot, once it has been asked."""
 
 
-async def _answer(client: "OnRecordClient", interaction: Interaction, question: str, article: str, private: bool) -> None:
+def add_commands(tree: app_commands.CommandTree[Any], bot: Bot) -> None:
+    """Give a tree all the commands of a bot."""
+    for command in (_ask(bot), _topics(bot), _article(bot), _about(bot), _knowledge(bot)):
+        tree.add_command(command)
+    tree.add_command(_ask_about_message(bot))
+
+
+async def _answer(bot: Bot, interaction: Interaction, question: str, article: str, private: bool) -> None:
     """Answer a question, or say how long to wait before asking again."""
     language = _language(interaction)
-    wait = client.cooldown.wait(interaction.user.id, interaction.channel_id)
+    wait = bot.cooldown.wait(interaction.user.id, interaction.channel_id)
     if wait:
-        await tell(interaction, language.say("slow-down", seconds=wait))
+        await notify(interaction, language.say("slow-down", seconds=wait))
         return
     audience = Audience.ASKER if private else Audience.EVERYONE_IF_SURE
-    await respond(interaction, client.desk.ask(question, Reader(interaction.user.id, language, audience), article))
+    reader = Reader(interaction.user.id, language, audience)
+    await respond(interaction, await bot.in_flight.compute(bot.controller.ask, question, reader, article))
 
 
-def _ask(client: "OnRecordClient") -> Command:
+def _ask(bot: Bot) -> Command:
     @app_commands.command(name=translatable("command-ask"), description=translatable("command-ask-does"))
     @app_commands.rename(
         question=translatable("option-question"),
@@ -53,61 +74,62 @@ def _ask(client: "OnRecordClient") -> Command:
         interaction: Interaction, question: app_commands.Range[str, 1, QUESTION], article: str = "", private: bool = False
     ) -> None:
         """Answer a question."""
-        with client.replying.one():
-            await _answer(client, interaction, question, article, private)
+        with bot.in_flight.reply():
+            await _answer(bot, interaction, question, article, private)
 
     @ask.autocomplete("question")
     async def complete(interaction: Interaction, typed: str) -> Choices:
         """Offer known questions."""
-        return _choices(client.desk.complete(typed, interaction.namespace.article or ""))
+        complete_question = bot.controller.autocomplete.questions
+        return _choices(await bot.in_flight.compute(complete_question, typed, interaction.namespace.article or ""))
 
-    ask.autocomplete("article")(_article_completion(client))
+    ask.autocomplete("article")(_article_completion(bot))
     return ask
 
 
-def _ask_about_message(client: "OnRecordClient") -> app_commands.ContextMenu:
+def _ask_about_message(bot: Bot) -> app_commands.ContextMenu:
     async def ask_the_article(interaction: Interaction, message: discord.Message) -> None:
         """Answer what a message says."""
-        with client.replying.one():
+        with bot.in_flight.reply():
             if message.content.strip():
-                await _answer(client, interaction, message.content, article="", private=False)
+                await _answer(bot, interaction, message.content, article="", private=False)
             else:
-                await tell(interaction, _language(interaction).say("no-text"))
+                await notify(interaction, _language(interaction).say("no-text"))
 
     return app_commands.ContextMenu(name=translatable("menu-ask"), callback=ask_the_article)
 
 
-def _topics(client: "OnRecordClient") -> Command:
+def _topics(bot: Bot) -> Command:
     @app_commands.command(name=translatable("command-topics"), description=translatable("command-topics-does"))
     async def topics(interaction: Interaction) -> None:
         """Show what can be asked."""
-        await _show(client, interaction, client.desk.topics(_language(interaction)))
+        await _show(bot, interaction, lambda: bot.controller.topics(_language(interaction)))
 
     return topics
 
 
-def _article(client: "OnRecordClient") -> Command:
+def _article(bot: Bot) -> Command:
     @app_commands.command(name=translatable("command-article"), description=translatable("command-article-does"))
     @app_commands.rename(article=translatable("option-article"))
     @app_commands.describe(article=translatable("option-article-does"))
     async def read(interaction: Interaction, article: str = "") -> None:
         """Show an article."""
-        await _show(client, interaction, client.desk.article(_language(interaction), article))
+        await _show(bot, interaction, lambda: bot.controller.article(_language(interaction), article))
 
-    read.autocomplete("article")(_article_completion(client))
+    read.autocomplete("article")(_article_completion(bot))
     return read
 
 
-def _about(client: "OnRecordClient") -> Command:
+def _about(bot: Bot) -> Command:
     @app_commands.command(name=translatable("command-about"), description=translatable("command-about-does"))
     async def about(interaction: Interaction) -> None:
         """Show what the bot is and keeps."""
-        await _show(client, interaction, client.desk.about(_language(interaction)))
+        await _show(bot, interaction, lambda: bot.controller.about(_language(interaction)))
 
     return about
 
 
-def _knowledge(client: "OnRecordClient") -> app_commands.Group:
+def _knowledge(bot: Bot) -> app_commands.Group:
     """Return the owners' commands. Servers show them to administrators alone, and only the bot's owners are answered."""
     group = app_commands.Group(
         name=translatable("command-knowledge"),
@@ -121,17 +143,17 @@ def _knowledge(client: "OnRecordClient") -> app_commands.Group:
     async def status(interaction: Interaction) -> None:
         """Show what is loaded, to owners."""
         language = _language(interaction)
-        if interaction.user.id in _owners(client.application):
-            await _show(client, interaction, client.desk.status(language))
+        if interaction.user.id in _owners(bot.application):
+            await _show(bot, interaction, lambda: bot.controller.status(language))
         else:
-            await tell(interaction, language.say("owners-only"))
+            await notify(interaction, language.say("owners-only"))
 
     return group
 
 
-async def _show(client: "OnRecordClient", interaction: Interaction, message: Message) -> None:
-    with client.replying.one():
-        await respond(interaction, message)
+async def _show(bot: Bot, interaction: Interaction, page: Callable[[], Message]) -> None:
+    with bot.in_flight.reply():
+        await respond(interaction, await bot.in_flight.compute(page))
 
 
 def _owners(application: discord.AppInfo | None) -> set[int]:
@@ -145,15 +167,15 @@ def _owners(application: discord.AppInfo | None) -> set[int]:
     return members | ({application.team.owner_id} if application.team.owner_id else set())
 
 
-def _article_completion(client: "OnRecordClient") -> Any:
+def _article_completion(bot: Bot) -> Callable[[Interaction, str], Coroutine[Any, Any, Choices]]:
     async def complete(_: Interaction, typed: str) -> Choices:
         """Offer the articles there are."""
-        return _choices(client.desk.complete_article(typed))
+        return _choices(bot.controller.autocomplete.articles(typed))
 
     return complete
 
 
-def _choices(found: list[tuple[str, str]]) -> Choices:
+def _choices(found: list[Choice]) -> Choices:
     return [app_commands.Choice(name=name, value=value) for name, value in found]
 
 

@@ -5,9 +5,13 @@ for ever, so a name's fields are never changed: a new shape gets a new name.
 """
 
 from dataclasses import dataclass, fields
+from hashlib import sha256
 from typing import Any
 
-CUSTOM_ID = 100  # characters (Discord)
+from bot.knowledge import Article, Entry
+
+CUSTOM_ID = 100  # UTF-16 code units (Discord)
+_DIGITS = 8  # of a hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +123,20 @@ def decode(custom_id: str) -> Action | None:
     except ValueError:
         return None
     return kind(*values)
+
+
+def fingerprint(article: Article) -> str:
+    """Return the first eight hexadecimal digits of the SHA-256 of an article's text: a changed article has another."""
+    return _short_hash(article.text)
+
+
+def mark(entry: Entry) -> str:
+    """Return what names an entry among all that are loaded, at most 69 characters and no colon.
+
+    That is its id; where several articles have entries, a hash of the article's name, which may be long, stands before it.
+    """
+    return f"{_short_hash(entry.qualifier)}/{entry.id}" if entry.qualifier else entry.id
+
+
+def _short_hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:_DIGITS]

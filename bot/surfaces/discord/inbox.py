@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,105 +10,122 @@ from datetime import datetime
 import discord
 from cachetools import TTLCache
 
-from bot.surfaces.discord.addressed import question_in
-from bot.surfaces.discord.audience import Audience, Reader
 from bot.surfaces.discord.connection.rate_limit import Cooldown, typing_if_slow
-from bot.surfaces.discord.controller import FrontDesk
+from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.i18n.catalogue import Language, language_for
-from bot.surfaces.discord.in_flight import Replying
 from bot.surfaces.discord.pages.browse import MEMORY_MINUTES
-from bot.surfaces.discord.pages.message import Message
-from bot.surfaces.discord.send import broken
-from bot.surfaces.discord.views import view_of
+from bot.surfaces.discord.pages.message import Audience, Message, Reader
+from bot.surfaces.discord.send import InFlight, log_failure, view_of
 
+_QUESTION_TYPES = (discord.MessageType.default, discord.MessageType.reply)
 _REMEMBERED = 1000  # messages whose replies can follow them
 
 log = logging.getLogger(__name__)
 
 
+def question_in(message: discord.Message, me: discord.ClientUser | None) -> str | None:
+    """Return the question that a message asks the bot; None if it asks the bot nothing.
+
+    Every direct message is a question. In a server, one that mentions the bot or replies to it is; `@everyone` and
+    role mentions are not. Bots, webhooks and system messages are never answered.
+    """
+    if me is None or message.author.bot or message.webhook_id or message.type not in _QUESTION_TYPES:
+        return None
+    text = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
+    if isinstance(message.channel, discord.DMChannel) or _mentions(message, me):
+        return text
+    return text or None if _replies_to(message, me) else None
+
+
+def _mentions(message: discord.Message, me: discord.ClientUser) -> bool:
+    return f"<@{me.id}>" in message.content or f"<@!{me.id}>" in message.content
+
+
+def _replies_to(message: discord.Message, me: discord.ClientUser) -> bool:
+    replied = message.reference.resolved if message.reference else None
+    return isinstance(replied, discord.Message) and replied.author.id == me.id
+
+
 @dataclass(slots=True)
-class _Told:
-    """The reply to one message, once it is there; the lock keeps what happens to it in order."""
+class _Exchange:
+    """A message and, once it is there, its reply; the lock keeps what happens to the reply in the order of its events."""
 
     edited: datetime | None
     reply: discord.PartialMessage | None = None
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
-class Conversations:
+class Inbox:
     """Replies to messages. Remembers which reply belongs to which message for a while, and nothing of what they say.
 
     Args:
-        desk: gives the messages.
-        replying: counts what is under way.
+        controller: gives the messages.
+        in_flight: works them out and counts what is under way.
         cooldown: counts who asks how often.
     """
 
-    def __init__(self, desk: FrontDesk, replying: Replying, cooldown: Cooldown) -> None:
-        self._desk = desk
-        self._replying = replying
+    def __init__(self, controller: Controller, in_flight: InFlight, cooldown: Cooldown) -> None:
+        self._controller = controller
+        self._in_flight = in_flight
         self._cooldown = cooldown
-        self._told: TTLCache[int, _Told] = TTLCache(_REMEMBERED, MEMORY_MINUTES * 60)
+        self._exchanges: TTLCache[int, _Exchange] = TTLCache(_REMEMBERED, MEMORY_MINUTES * 60)
 
     async def asked(self, message: discord.Message, me: discord.ClientUser | None) -> None:
         """Reply to a message that asks the bot something; once, also if Discord sends its event again."""
         question = question_in(message, me)
-        if question is None or self._replying.closed or message.id in self._told:
+        if question is None or self._in_flight.closed or message.id in self._exchanges:
             return
-        told = self._told[message.id] = _Told(message.edited_at)
-        with self._replying.one():
-            async with told.lock:
-                shown = self._paced(message, question)
+        exchange = self._exchanges[message.id] = _Exchange(message.edited_at)
+        with self._in_flight.reply():
+            async with exchange.lock, typing_if_slow(message.channel):
+                shown = await self._paced(message, question)
                 if shown:
-                    told.reply = await _reply(message, shown)
+                    exchange.reply = await _reply(message, shown)
 
     async def edited(self, message: discord.Message, me: discord.ClientUser | None) -> None:
         """Answer a message that was just asked anew, in the same reply, if its text was edited."""
-        told, question = self._told.get(message.id), question_in(message, me)
-        if told is None or question is None or self._replying.closed:
+        exchange, question = self._exchanges.get(message.id), question_in(message, me)
+        if exchange is None or question is None or self._in_flight.closed:
             return
-        with self._replying.one():
-            async with told.lock:
-                if told.reply is None or message.edited_at == told.edited:  # Discord also sends what it adds itself
+        with self._in_flight.reply():
+            async with exchange.lock:
+                if exchange.reply is None or message.edited_at == exchange.edited:  # Discord also sends what it adds itself
                     return
-                told.edited = message.edited_at
-                shown = self._paced(message, question)
+                exchange.edited = message.edited_at
+                shown = await self._paced(message, question)
                 if shown:
-                    await _edit(told.reply, shown)
+                    await _edit(exchange.reply, shown)
 
     async def deleted(self, messages: Iterable[int]) -> None:
         """Delete the replies to messages that were deleted."""
-        for told in [self._told[message] for message in messages if message in self._told]:
-            with self._replying.one():
-                async with told.lock:
-                    if told.reply:
-                        await _delete(told.reply)
-                        told.reply = None
+        for exchange in [self._exchanges[message] for message in messages if message in self._exchanges]:
+            with self._in_flight.reply():
+                async with exchange.lock:
+                    if exchange.reply:
+                        await _delete(exchange.reply)
+                        exchange.reply = None
 
-    def _paced(self, message: discord.Message, question: str) -> Message | None:
+    async def _paced(self, message: discord.Message, question: str) -> Message | None:
         """Return the reply, or how long to wait; that is said once, then nothing until the time is over."""
         language = language_for(message.guild.preferred_locale if message.guild else None)
         wait = self._cooldown.wait(message.author.id, message.channel.id)
         if wait:
             known = self._cooldown.noted(message.author.id)
             return None if known else Message(language.say("slow-down", seconds=wait), private=False)
-        return self._answer(question, Reader(message.author.id, language, Audience.EVERYONE), language)
+        return await self._answer(question, Reader(message.author.id, language, Audience.EVERYONE), language)
 
-    def _answer(self, question: str, reader: Reader, language: Language) -> Message:
+    async def _answer(self, question: str, reader: Reader, language: Language) -> Message:
         try:
-            return self._desk.ask(question, reader)
+            return await self._in_flight.compute(self._controller.ask, question, reader)
         except Exception as error:
-            return Message(broken(language, error), private=False)
+            return Message(log_failure(language, error), private=False)
 
 
 async def _reply(message: discord.Message, shown: Message) -> discord.PartialMessage | None:
     reference = message.to_reference(fail_if_not_exists=False)
     view = view_of(shown) or discord.utils.MISSING
     try:
-        async with typing_if_slow(message.channel):
-            sent = await message.channel.send(
-                shown.text, reference=reference, mention_author=False, view=view, suppress_embeds=True
-            )
+        sent = await message.channel.send(shown.text, reference=reference, mention_author=False, view=view, suppress_embeds=True)
     except discord.Forbidden:
         log.warning("May not write in channel %s; give the bot Send Messages there.", message.channel.id)
         return None

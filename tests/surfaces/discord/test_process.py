@@ -127,8 +127,9 @@ def test_a_reply_under_way_is_finished_before_the_bot_stops(bot: BotProcess, dis
     assert "not finished" not in log
 
 
-def one_line(log: str) -> str:
-    [line] = log.strip().splitlines()
+def last_line(log: str) -> str:
+    *progress, line = log.strip().splitlines()
+    assert not [one for one in progress if " INFO " not in one]
     return line
 
 
@@ -136,20 +137,20 @@ def test_a_refused_token_is_one_clear_line(discord: LoopbackDiscord, home: Path)
     process = BotProcess.start(home, DISCORD_TOKEN="wrong", DISCORD_API_URL=discord.base)
     code, log = process.end()
     assert code == 2
-    assert one_line(log).startswith("DISCORD_TOKEN: Discord refuses this token")
+    assert last_line(log).startswith("DISCORD_TOKEN: Discord refuses this token")
     assert "wrong" not in log
 
 
 def test_an_unreachable_discord_is_one_clear_line(home: Path) -> None:
     code, log = BotProcess.start(home, DISCORD_TOKEN=TOKEN, DISCORD_API_URL="http://127.0.0.1:9").end()
     assert code == 2
-    assert one_line(log).startswith("Discord cannot be used at http://127.0.0.1:9/api/v10")
+    assert last_line(log).startswith("Discord cannot be used at http://127.0.0.1:9/api/v10")
 
 
 def test_a_missing_token_is_one_clear_line(home: Path) -> None:
     code, log = BotProcess.start(home).end()
     assert code == 2
-    assert one_line(log) == "DISCORD_TOKEN: not set; copy the bot's token from the developer portal into .env"
+    assert last_line(log) == "DISCORD_TOKEN: not set; copy the bot's token from the developer portal into .env"
 
 
 def test_request_bodies_were_checked_against_discords_own_document(openapi: OpenApi | None) -> None:

@@ -11,16 +11,13 @@ from hypothesis import strategies as st
 
 from bot.answering import Answerer
 from bot.knowledge import load
-from bot.surfaces.discord.audience import Audience, Reader
-from bot.surfaces.discord.controller import FrontDesk
-from bot.surfaces.discord.custom_id import CUSTOM_ID, Choose, InContext, Read, Related, Topics, Why, decode, encode
+from bot.surfaces.discord.controller import Controller
+from bot.surfaces.discord.custom_id import CUSTOM_ID, Choose, InContext, Read, Related, Topics, Why, decode, encode, fingerprint
 from bot.surfaces.discord.i18n.catalogue import CATALOGUES, language
 from bot.surfaces.discord.pages.browse import topic_pages
-from bot.surfaces.discord.pages.markup import LIMIT, quoted, width
-from bot.surfaces.discord.pages.message import Button, Message, Select
-from bot.surfaces.discord.pages.source_link import address_of
-from bot.surfaces.discord.short_hash import fingerprint
-from bot.surfaces.discord.views import view_of
+from bot.surfaces.discord.pages.markup import LIMIT, address_of, quoted, width
+from bot.surfaces.discord.pages.message import Audience, Button, Message, Reader, Select
+from bot.surfaces.discord.send import view_of
 from tests.knowledge_files import ARTICLE, KNOWLEDGE, LONGEST_ID, write, write_longest
 from tests.loopback.process import REPO
 
@@ -29,8 +26,8 @@ READERS = [Reader(2**63, language(code), audience) for code in CODES for audienc
 
 
 @pytest.fixture(scope="module")
-def desk(answerer: Answerer) -> FrontDesk:
-    return FrontDesk(answerer)
+def desk(answerer: Answerer) -> Controller:
+    return Controller(answerer)
 
 
 def check(message: Message) -> None:
@@ -59,7 +56,7 @@ def pressable(message: Message) -> list[Button]:
 
 
 @pytest.mark.parametrize("reader", READERS, ids=[f"{reader.language.code} {reader.audience.name}" for reader in READERS])
-def test_every_entry_and_all_its_buttons_fit_discord(desk: FrontDesk, answerer: Answerer, reader: Reader) -> None:
+def test_every_entry_and_all_its_buttons_fit_discord(desk: Controller, answerer: Answerer, reader: Reader) -> None:
     for entry in answerer.library[0].entries[::7]:
         message = desk.ask(f"entry:{entry.id}", reader)
         check(message)
@@ -68,12 +65,12 @@ def test_every_entry_and_all_its_buttons_fit_discord(desk: FrontDesk, answerer: 
 
 
 @pytest.fixture(scope="module")
-def longest(tmp_path_factory: pytest.TempPathFactory) -> FrontDesk:
-    return FrontDesk(Answerer(load(write_longest(tmp_path_factory.mktemp("longest")))))
+def longest(tmp_path_factory: pytest.TempPathFactory) -> Controller:
+    return Controller(Answerer(load(write_longest(tmp_path_factory.mktemp("longest")))))
 
 
 @pytest.mark.parametrize("reader", READERS, ids=[f"{reader.language.code} {reader.audience.name}" for reader in READERS])
-def test_the_longest_texts_fit_discord_and_what_is_left_out_is_said(longest: FrontDesk, reader: Reader) -> None:
+def test_the_longest_texts_fit_discord_and_what_is_left_out_is_said(longest: Controller, reader: Reader) -> None:
     message = longest.ask(f"entry:{LONGEST_ID}", reader)
     check(message)
     assert reader.language.say("passage-cut") in message.text or "-# " in message.text.split("\n")[-1]
@@ -84,7 +81,7 @@ def test_the_longest_texts_fit_discord_and_what_is_left_out_is_said(longest: Fro
             check(longest.press(inner.action, reader))  # type: ignore[arg-type]
 
 
-def test_a_page_of_topics_offers_at_most_25_to_jump_to_and_always_its_own(longest: FrontDesk) -> None:
+def test_a_page_of_topics_offers_at_most_25_to_jump_to_and_always_its_own(longest: Controller) -> None:
     english = language("en")
     for page in (-5, 0, 15, 31, 99):
         message = longest.topics(english, page)
@@ -102,7 +99,7 @@ def test_topics_that_are_many_are_split_without_losing_a_question(answerer: Answ
     assert all(len(page.entries) <= 25 for page in pages)
 
 
-def test_the_source_is_linked_with_a_text_fragment_within_discords_limit(longest: FrontDesk, tmp_path: Path) -> None:
+def test_the_source_is_linked_with_a_text_fragment_within_discords_limit(longest: Controller, tmp_path: Path) -> None:
     message = longest.ask("entry:opened-by", READERS[0])
     link = message.rows[0][-1]
     assert getattr(link, "url", "") == (
@@ -145,17 +142,17 @@ def test_a_strange_custom_id_is_never_a_failure(text: str) -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(question=st.text(max_size=300), reader=st.sampled_from(READERS))
-def test_any_question_gets_a_message_that_fits_discord(desk: FrontDesk, question: str, reader: Reader) -> None:
+def test_any_question_gets_a_message_that_fits_discord(desk: Controller, question: str, reader: Reader) -> None:
     check(desk.ask(question, reader))
 
 
 @settings(max_examples=25, deadline=None)
 @given(typed=st.text(max_size=60))
-def test_whatever_is_typed_completes_within_discords_limits(desk: FrontDesk, typed: str) -> None:
-    choices = desk.complete(typed)
+def test_whatever_is_typed_completes_within_discords_limits(desk: Controller, typed: str) -> None:
+    choices = desk.autocomplete.questions(typed)
     assert len(choices) <= 25
     assert all(1 <= len(text) <= 100 for choice in choices for text in choice)
-    assert choices == desk.complete(typed)
+    assert choices == desk.autocomplete.questions(typed)
 
 
 def test_a_quoted_passage_keeps_its_lines_and_characters() -> None:
@@ -167,12 +164,14 @@ async def items(message: Message) -> list[str]:
     return [type(item).__name__ for item in view.children] if view else []
 
 
-def test_every_button_holds_its_own_state_so_that_no_view_is_kept(desk: FrontDesk) -> None:
+def test_every_button_holds_its_own_state_so_that_no_view_is_kept(desk: Controller) -> None:
     assert set(asyncio.run(items(desk.ask("what treaty was renewed?", READERS[0])))) == {"Pressable"}
 
 
 @given(data=st.data())
-def test_any_place_of_the_article_is_shown_in_context_unchanged(desk: FrontDesk, answerer: Answerer, data: st.DataObject) -> None:
+def test_any_place_of_the_article_is_shown_in_context_unchanged(
+    desk: Controller, answerer: Answerer, data: st.DataObject
+) -> None:
     article = answerer.library[0].article
     start = data.draw(st.integers(0, len(article.text) - 1))
     end = data.draw(st.integers(start + 1, min(start + 1000, len(article.text))))

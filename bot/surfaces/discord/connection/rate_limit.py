@@ -1,4 +1,4 @@
-"""Manners: how often one may ask, and typing shown only where a reply takes long."""
+"""Limits: how often one may ask, and typing shown only where a reply takes long."""
 
 import asyncio
 import math
@@ -33,11 +33,11 @@ class Cooldown:
         return math.ceil(wait)
 
     def noted(self, user: int) -> bool:
-        """Say whether a user was told so already in this window, and hold that they are now."""
-        told = user in self._noted
-        if not told:
+        """Return whether a user has been asked to wait in this window already, and hold that they are now."""
+        known = user in self._noted
+        if not known:
             self._noted[user] = None
-        return told
+        return known
 
 
 class _Counter:

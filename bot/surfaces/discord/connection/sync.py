@@ -47,14 +47,14 @@ async def _registered(client: discord.Client) -> Sequence[Mapping[str, Any]]:
 
 
 def same(wanted: Sequence[Mapping[str, Any]], registered: Sequence[Mapping[str, Any]]) -> bool:
-    """Say whether the registered commands are the wanted ones; what Discord adds of its own does not count."""
+    """Return whether the registered commands are the wanted ones; what Discord adds of its own does not count."""
     there = {(command.get("name"), command.get("type", 1)): command for command in registered}
     mine = {(command.get("name"), command.get("type", 1)): command for command in wanted}
     return there.keys() == mine.keys() and all(_covers(there[name], command) for name, command in mine.items())
 
 
 def _covers(registered: Any, wanted: Any) -> bool:
-    """Say whether everything wanted is registered; an empty value may be missing there."""
+    """Return whether everything wanted is registered; an empty value may be missing there."""
     if isinstance(wanted, Mapping):
         return isinstance(registered, Mapping) and all(_covers(registered.get(key), value) for key, value in wanted.items())
     if isinstance(wanted, list) and wanted:

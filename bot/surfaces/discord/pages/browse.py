@@ -1,24 +1,21 @@
-"""What can be leafed through: the topics and their questions, the article, what the bot is, what is loaded."""
+"""What can be asked, by topic and page by page; what the bot is and keeps; what is loaded."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from bot import __version__
 from bot.answering import topics
-from bot.knowledge import Article, Entry, Knowledge
+from bot.knowledge import Entry, Knowledge
 from bot.knowledge.figures import figures_of
-from bot.surfaces.discord.custom_id import JumpToTopic, Pick, Read, Topics
+from bot.surfaces.discord.custom_id import JumpToTopic, Pick, Topics, fingerprint, mark
 from bot.surfaces.discord.i18n.catalogue import Language
-from bot.surfaces.discord.pages.markup import LIMIT, fitted, label, plain, small
+from bot.surfaces.discord.pages.markup import LIMIT, fitted, label, plain, small, width
 from bot.surfaces.discord.pages.message import OPTION, OPTIONS, Button, Message, Select
-from bot.surfaces.discord.pages.paragraphs import pages
-from bot.surfaces.discord.short_hash import fingerprint, mark
-from bot.surfaces.source import source
 
 MEMORY_MINUTES = 15
 """How long the bot remembers which of its replies belongs to which message."""
-_PAGE = 1600  # characters of a page's questions
-_MEASURED = 3  # articles whose figures /about tells
+_PAGE = 1600  # of a page's questions, in UTF-16 code units
+_NAMED = 3  # articles that /about names and whose figures it gives
 _DIGITS = 12  # of a hash: enough to compare by eye
 
 
@@ -36,7 +33,7 @@ def topic_pages(library: Sequence[Knowledge]) -> tuple[TopicPage, ...]:
     for topic, entries in topics(library).items():
         page: list[Entry] = []
         for entry in entries:
-            if len(page) == OPTIONS or sum(len(plain(other.question)) + 3 for other in (*page, entry)) > _PAGE:
+            if len(page) == OPTIONS or sum(width(plain(other.question)) + 3 for other in (*page, entry)) > _PAGE:
                 found.append(TopicPage(topic, tuple(page)))
                 page = []
             page.append(entry)
@@ -68,7 +65,7 @@ def show_topics(all_pages: Sequence[TopicPage], page: int, language: Language) -
 
 def choice_of(entries: Sequence[Entry], placeholder: str) -> Select:
     """Return a list of entries to choose from, at most 25 of them."""
-    return Select(placeholder, Pick(), tuple((mark(entry), label(entry.question, OPTION)) for entry in entries[:OPTIONS]))
+    return Select(placeholder, Pick(), tuple((mark(entry), entry.question) for entry in entries[:OPTIONS]))
 
 
 def _jumps(all_pages: Sequence[TopicPage], page: int) -> tuple[tuple[str, str], ...]:
@@ -76,32 +73,18 @@ def _jumps(all_pages: Sequence[TopicPage], page: int) -> tuple[tuple[str, str], 
     firsts = [place for place, own in enumerate(all_pages) if place == 0 or own.topic != all_pages[place - 1].topic]
     here = sum(first <= page for first in firsts) - 1
     start = max(min(here - OPTIONS // 2, len(firsts) - OPTIONS), 0)
-    return tuple((str(first), label(all_pages[first].topic, OPTION)) for first in firsts[start : start + OPTIONS])
-
-
-def show_article(article: Article, page: int, language: Language) -> Message:
-    """Return one page of an article, its characters unchanged; a page that is not there is the nearest one."""
-    found = pages(article) or [""]
-    page = min(max(page, 0), len(found) - 1)
-    name = plain(label(article.called, OPTION))
-    head = language.say("article-head", title=name, page=page + 1, pages=len(found))
-    text = f"{head}\n{found[page]}\n{small(plain(label(source(article), OPTION)))}"
-    key = fingerprint(article)
-    return Message(text, private=True).with_row(
-        Button(language.say("button-back"), Read(key, max(page - 1, 0), "back"), page == 0),
-        Button(language.say("button-on"), Read(key, page + 1, "on"), page + 1 == len(found)),
-    )
+    return tuple((str(first), all_pages[first].topic) for first in firsts[start : start + OPTIONS])
 
 
 def about(library: Sequence[Knowledge], language: Language) -> Message:
     """Return what the bot is, what it keeps and for how long, and which knowledge it has."""
     entries = [entry for knowledge in library for entry in knowledge.entries]
-    names = ", ".join(plain(knowledge.article.called) for knowledge in library[:3])
-    digests = ", ".join(f"{knowledge.article.name} {knowledge.digest[:_DIGITS]}" for knowledge in library[:3])
+    names = ", ".join(list(dict.fromkeys(plain(knowledge.article.called) for knowledge in library))[:_NAMED])
+    digests = ", ".join(f"{knowledge.article.name} {knowledge.digest[:_DIGITS]}" for knowledge in library[:_NAMED])
     lines = [
         language.say("about-what", version=__version__, articles=names),
         language.say("about-proof", passages=sum(len(entry.passages) for entry in entries), entries=len(entries)),
-        *(_measured(knowledge, language) for knowledge in library[:_MEASURED]),
+        *(_measured(knowledge, language) for knowledge in library[:_NAMED]),
         language.say("about-kept", minutes=MEMORY_MINUTES, why=language.say("button-why")),
         small(language.say("about-version", digests=plain(digests))),
     ]

@@ -1,10 +1,19 @@
-"""Text as Discord shows it: what is ours is escaped, what is quoted stays as it is, and everything fits."""
+"""Text as Discord shows it: what is ours is escaped, what is quoted stays as it is, and everything fits.
+
+Discord counts UTF-16 code units, so that most emoji count twice; every room and limit here is in them.
+"""
 
 import re
+from urllib.parse import quote
 
-LIMIT = 2000  # characters of one message (Discord)
+from bot.knowledge import Article, Passage
+
+LIMIT = 2000  # of one message (Discord)
+_URL = 512  # of a link button's address (Discord)
 _SENTENCE_END = re.compile(r"[.!?。！？][\"”’)]*\s")
 _FORMATTING = re.compile(r"([\\*_~`|<>#\[\]])")
+_WHOLE = 60  # of a quote that an address names whole; a longer one by its first and last words
+_WORDS = (5, 4, 3)
 
 
 def plain(text: str) -> str:
@@ -23,35 +32,71 @@ def quoted(quote: str) -> str:
 
 
 def width(text: str) -> int:
-    """Return a text's length in UTF-16 units, the most that any of Discord's counts makes of it."""
+    """Return a text's length in UTF-16 code units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def clipped(text: str, room: int) -> str:
+    """Return the longest beginning of a text that fits, whatever it cuts but a character."""
+    cut = text[: max(room, 0)]
+    while (excess := width(cut) - max(room, 0)) > 0:
+        cut = cut[: len(cut) - (excess + 1) // 2]  # a character is two units at most
+    return cut
 
 
 def label(text: str, room: int) -> str:
     """Return a text as the label of a button or choice: one line, whole words where it must be cut."""
     line = " ".join(text.split())
-    return line if len(line) <= room else f"{_whole_words(line, room - 1)}…"
+    return line if width(line) <= room else f"{_whole_words(line, room - 1)}…"
 
 
 def fitted(text: str, room: int) -> str:
     """Return a text as it is, or its first sentences and an ellipsis where it has no room."""
-    return text if len(text) <= room else f"{first_sentences(text, room - 2)} …"
+    return text if width(text) <= room else f"{first_sentences(text, room - 2)} …"
 
 
 def first_sentences(text: str, room: int) -> str:
-    """Return as many whole sentences as fit into so many characters; whole words where sentences would waste half of them."""
-    if len(text) <= room:
+    """Return as many whole sentences as fit; whole words where sentences would waste half of the room."""
+    if width(text) <= room:
         return text
-    ends = [found.end() for found in _SENTENCE_END.finditer(text) if room // 2 <= found.end() <= room]
-    return text[: ends[-1]].rstrip() if ends else _whole_words(text, room)
+    window = clipped(text, room)
+    sentences = window[: max((found.end() for found in _SENTENCE_END.finditer(window)), default=0)]
+    return sentences.rstrip() if sentences and width(sentences) >= room // 2 else _whole_words(window, room)
 
 
 def last_sentences(text: str, room: int) -> str:
-    """Return as many whole sentences from the end as fit into so many characters; none if the last is longer."""
+    """Return as many whole sentences from the end as fit; none if the last is longer."""
     starts = [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
-    return next((text[start:] for start in starts if len(text) - start <= room), "")
+    return next((text[start:] for start in starts if len(text) - start <= room and width(text[start:]) <= room), "")
 
 
 def _whole_words(text: str, room: int) -> str:
-    cut = text[: max(room, 0)]
-    return (cut.rpartition(" ")[0] or cut).rstrip()
+    cut = clipped(text, room)
+    return (cut.rpartition(" ")[0] or cut.rpartition("\n")[0] or cut).rstrip()
+
+
+def address_of(article: Article, passage: Passage) -> str:
+    """Return where a passage can be read at its source, within Discord's limit; empty where the article has no address.
+
+    The address has a text fragment that a browser scrolls to (https://wicg.github.io/scroll-to-text-fragment/), as far
+    as it fits: that is a convenience; the quote is the proof.
+    """
+    if not article.url or width(article.url) > _URL:
+        return ""
+    page = article.url.partition("#")[0]
+    candidates = [f"{page}#:~:text={fragment}" for fragment in _fragments(passage.quote)]
+    return next((address for address in candidates if width(address) <= _URL), article.url)
+
+
+def _fragments(text: str) -> list[str]:
+    """Return ways to name a text, the surest first; a fragment may not cross a line."""
+    lines = text.splitlines()
+    first, last = lines[0].split(), lines[-1].split()
+    whole = [_encoded(text)] if len(lines) == 1 and len(text) <= _WHOLE else []
+    ends = [f"{_encoded(' '.join(first[:words]))},{_encoded(' '.join(last[-words:]))}" for words in _WORDS]
+    return whole + ends
+
+
+def _encoded(text: str) -> str:
+    """Percent-encode everything that has a meaning in a fragment, the hyphen too."""
+    return quote(text, safe="").replace("-", "%2D")

@@ -1,18 +1,38 @@
-"""A message as a plain value: its text and what can be pressed under it. Discord's objects are made of it last."""
+"""A message as a plain value: its text, what can be pressed under it, who reads it. Discord's objects are made of it last."""
 
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from bot.surfaces.discord.custom_id import Action
+from bot.surfaces.discord.i18n.catalogue import Language
 from bot.surfaces.discord.pages.markup import label
 
-LABEL = 80  # characters of a button's label (Discord)
-OPTION = 100  # characters of a choice in a select or an autocompletion (Discord)
+LABEL = 80  # of a button's label, in UTF-16 code units (Discord)
+OPTION = 100  # of a choice in a select or an autocompletion, in UTF-16 code units (Discord)
 OPTIONS = 25  # choices in a select or an autocompletion (Discord)
+_PLACEHOLDER = 150  # of what stands in a select that nothing is chosen in, in UTF-16 code units (Discord)
+
+
+class Audience(Enum):
+    """Who sees the reply to a question."""
+
+    ASKER = "the asker alone"
+    EVERYONE_IF_SURE = "everyone sees an answer, the asker alone a doubt or a miss"
+    EVERYONE = "everyone, because a message in a channel cannot be shown to one member"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The user who asked or pressed a button: their id, their language, and who sees what they get."""
+
+    id: int
+    language: Language
+    audience: Audience = Audience.ASKER
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button; pressing it asks for its action."""
+    """A button; pressing it asks for its action. A label that is too long is cut."""
 
     label: str
     action: Action
@@ -32,11 +52,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Select:
-    """A list to choose from; `options` are pairs of a value and its label. The choice comes with the action."""
+    """A list to choose from; `options` are pairs of a value and its label. The choice comes with the action.
+
+    A label that is too long is cut.
+    """
 
     placeholder: str
     action: Action
     options: tuple[tuple[str, str], ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "placeholder", label(self.placeholder, _PLACEHOLDER))
+        object.__setattr__(self, "options", tuple((value, label(text, OPTION)) for value, text in self.options))
 
 
 Control = Button | Link | Select
@@ -45,7 +72,7 @@ Row = tuple[Control, ...]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message: its text, at most 2,000 characters; whether only the asker should see it; at most five rows of controls."""
+    """One message: its text, at most 2,000 UTF-16 code units; whether only the asker should see it; at most five rows."""
 
     text: str
     private: bool

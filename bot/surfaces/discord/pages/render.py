@@ -8,14 +8,11 @@ from collections.abc import Iterable, Sequence
 from bot import answering
 from bot.answering import Answer, Answerer, NoAnswer, Reply, Suggestion, Suggestions, topics
 from bot.knowledge import Article, Entry, Passage
-from bot.surfaces.discord.audience import Audience, Reader
-from bot.surfaces.discord.custom_id import CUSTOM_ID, Choose, Delete, InContext, Related, Topics, Why, encode
+from bot.surfaces.discord.custom_id import CUSTOM_ID, Choose, Delete, InContext, Related, Topics, Why, encode, fingerprint, mark
 from bot.surfaces.discord.i18n.catalogue import Language
 from bot.surfaces.discord.pages.context import written
-from bot.surfaces.discord.pages.markup import LIMIT, first_sentences, fitted, plain, quoted, small, width
-from bot.surfaces.discord.pages.message import Button, Control, Link, Message, Row
-from bot.surfaces.discord.pages.source_link import address_of
-from bot.surfaces.discord.short_hash import fingerprint, mark
+from bot.surfaces.discord.pages.markup import LIMIT, address_of, first_sentences, fitted, plain, quoted, small, width
+from bot.surfaces.discord.pages.message import Audience, Button, Control, Link, Message, Reader, Row
 from bot.surfaces.source import source
 
 _LEAST = 80  # a passage shortened to less says nothing
