@@ -96,7 +96,7 @@ def _with_nearby(
     text = _with_passages(answerer, head, passages, reader.language)
     offered = "\n".join([reader.language.say("does-answer"), *_questions(suggestions, reader.language)])
     controls = (_in_context(answerer, passages, reader.language),) if passages else ()
-    if suggestions and len(text) + len(offered) + 1 <= LIMIT:
+    if suggestions and width(text) + width(offered) + 1 <= LIMIT:
         return _miss(f"{text}\n{offered}", reader, controls, suggestions)
     return _miss(text, reader, controls)
 
@@ -130,16 +130,16 @@ def _with_passages(answerer: Answerer, head: str, passages: Sequence[Passage], l
     text = fitted(head, LIMIT // 2)
     cited = [answerer.article(passage) for passage in passages]
     foot = _own_language(cited or [knowledge.article for knowledge in answerer.library], language)
-    limit = LIMIT - len(foot)
+    limit = LIMIT - width(foot)
     for place, passage in enumerate(passages):
         said = small(source_line(answerer.article(passage), passage, language))
         left = language.say("passages-left-out", count=len(passages) - place, paragraph=passage.paragraph)
-        spare = 0 if place + 1 == len(passages) else len(small(left)) + 1
-        if len(text) + len(quoted(passage.quote)) + len(said) + spare + 2 <= limit:
+        spare = 0 if place + 1 == len(passages) else width(small(left)) + 1
+        if width(text) + width(quoted(passage.quote)) + width(said) + spare + 2 <= limit:
             text += f"\n{quoted(passage.quote)}\n{said}"
             continue
         cut = small(language.say("passage-cut"))
-        shortened = first_sentences(passage.quote, limit - len(text) - len(said) - len(cut) - len("\n> \n\n"))
+        shortened = first_sentences(passage.quote, limit - width(text) - width(said) - width(cut) - len("\n> \n\n"))
         return text + (f"\n{quoted(shortened)}\n{cut}\n{said}" if len(shortened) >= _LEAST else f"\n{small(left)}") + foot
     return text + foot
 
