@@ -8,8 +8,9 @@ from playwright.sync_api import Browser
 
 from bot.answering import Answerer, Suggestions
 from bot.knowledge import load
+from tests.loopback import payloads
 from tests.loopback.member import Member
-from tests.loopback.process import REPO, BotProcess
+from tests.loopback.process import REPO, BotProcess, LogSince
 from tests.loopback.schema import OpenApi
 from tests.loopback.server import TOKEN, LoopbackDiscord
 from tests.pictures.browser import chromium, started
@@ -34,9 +35,12 @@ def answerer(home: Path) -> Answerer:
     return Answerer(load(REPO / "knowledge"), home / "cache" / "onrecord")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
-    """A running Chromium; tests that look at pages skip where there is none, unless it is required."""
+    """A running Chromium, for one module: while it runs, nothing else may run an event loop.
+
+    Tests that look at pages skip where there is none, unless it is required.
+    """
     executable = chromium()
     if executable is None:
         missing = "there is no Chromium here; install one, such as Debian's chromium"
@@ -59,20 +63,6 @@ def discord(openapi: OpenApi | None) -> Iterator[LoopbackDiscord]:
     yield server
     server.stop()
     assert server.faults == []
-
-
-@pytest.fixture
-def bot(discord: LoopbackDiscord, answerer: Answerer, home: Path) -> Iterator[BotProcess]:
-    """The running bot, ready on the loopback Discord. (The answerer is asked for so that the index is in the cache.)"""
-    assert answerer
-    process = BotProcess.start(home, DISCORD_TOKEN=TOKEN, DISCORD_API_URL=discord.base)
-    try:
-        discord.wait_until(lambda: discord.identifies > 0)
-        yield process
-    finally:
-        code, log = process.stop()
-    assert code == 0, log
-    assert "Traceback" not in log
 
 
 @pytest.fixture
@@ -109,31 +99,46 @@ def doubtful(answerer: Answerer) -> str:
 
 
 @pytest.fixture(scope="session")
-def standing_newsroom(openapi: OpenApi | None, answerer: Answerer, home: Path) -> Iterator[LoopbackDiscord]:
-    """One loopback Discord with one running bot, for all tests that only ask and press."""
+def standing(openapi: OpenApi | None, answerer: Answerer, home: Path) -> Iterator[tuple[LoopbackDiscord, BotProcess]]:
+    """One loopback Discord with one running bot, for all tests that only ask, write and press."""
     assert answerer
     server = LoopbackDiscord(openapi)
     server.start()
-    process = BotProcess.start(home, DISCORD_TOKEN=TOKEN, DISCORD_API_URL=server.base)
+    process = BotProcess.start(home, DISCORD_TOKEN=TOKEN, DISCORD_API_URL=server.base, LOG_LEVEL="DEBUG")
     try:
         server.wait_until(lambda: server.identifies > 0)
-        yield server
+        yield server, process
     finally:
         code, log = process.stop()
         server.stop()
     assert code == 0, log
-    assert "Traceback" not in log
 
 
 @pytest.fixture
-def newsroom(standing_newsroom: LoopbackDiscord) -> Iterator[LoopbackDiscord]:
+def log(standing: tuple[LoopbackDiscord, BotProcess]) -> LogSince:
+    """What the one running bot logs during a test."""
+    return LogSince(standing[1])
+
+
+@pytest.fixture
+def newsroom(standing: tuple[LoopbackDiscord, BotProcess], log: LogSince) -> Iterator[LoopbackDiscord]:
     """The one loopback Discord with its running bot; the test fails if the bot did there what Discord does not allow."""
-    standing_newsroom.faults.clear()
-    yield standing_newsroom
-    assert standing_newsroom.faults == []
+    server, _ = standing
+    server.faults.clear()
+    yield server
+    server.delay = 0.0
+    server.rest.forbidden.clear()
+    assert server.faults == []
+    assert log.failure_expected or "Traceback" not in log.text
 
 
 @pytest.fixture
 def member(newsroom: LoopbackDiscord) -> Member:
     """A plain member in a channel of the server, nobody else's cooldown on them."""
     return Member.new(newsroom)
+
+
+@pytest.fixture
+def writer(newsroom: LoopbackDiscord) -> Member:
+    """A user who writes to the bot directly, in a channel of their own."""
+    return Member.new(newsroom, payloads.DIRECT)

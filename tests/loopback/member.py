@@ -5,11 +5,12 @@ from typing import Any
 
 from tests.loopback import payloads
 from tests.loopback.payloads import Json
-from tests.loopback.rest import Shown
+from tests.loopback.rest import Request, Shown
 from tests.loopback.server import LoopbackDiscord
 
 _COMMAND, _PRESS, _COMPLETION = 2, 3, 4
 _BUTTON, _SELECT = 2, 3
+_LATER = "2026-01-01T00:01:00.000000+00:00"
 _OPTION_TYPES: dict[type, int] = {str: 3, bool: 5}
 
 
@@ -77,6 +78,34 @@ class Member:
         [value] = [option["value"] for option in control["options"] if option["label"] == label]
         data = {"custom_id": control["custom_id"], "component_type": _SELECT, "values": [value]}
         return self._shown_for(self._send(_PRESS, data, pressed=shown))
+
+    @property
+    def channel(self) -> str:
+        return str(self.place["channel_id"])
+
+    def write(self, text: str, **fields: Any) -> str:
+        """Write a message in their channel and return its id."""
+        return self.discord.say(text, **self._fields(fields))
+
+    def edit(self, id: str, text: str, **fields: Any) -> None:
+        """Change a message of theirs."""
+        changed = self._fields({"edited_timestamp": _LATER, **fields})
+        self.discord.dispatch("MESSAGE_UPDATE", payloads.message(id, text, **changed))
+
+    def delete(self, *ids: str) -> None:
+        """Delete messages of theirs, several of them at once."""
+        if len(ids) == 1:
+            self.discord.dispatch("MESSAGE_DELETE", {"id": ids[0], "channel_id": self.channel})
+        else:
+            self.discord.dispatch("MESSAGE_DELETE_BULK", {"ids": list(ids), "channel_id": self.channel})
+
+    def requests(self, method: str, what: str = "messages") -> list[Request]:
+        """Return the bot's requests in their channel so far."""
+        begins = f"/channels/{self.channel}/{what}"
+        return [made for made in self.discord.requests if made.method == method and made.path.startswith(begins)]
+
+    def _fields(self, fields: Json) -> Json:
+        return {"author": payloads.user(self.id), "channel": self.channel} | fields
 
     def _send(self, kind: int, data: Json, pressed: Shown | None = None) -> Json:
         return self.discord.interact(

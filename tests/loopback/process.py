@@ -4,18 +4,22 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 REPO = Path(__file__).parents[2]
 _PATIENCE = 20
+_PAUSE = 0.02  # seconds between two looks at the log
 
 
 @dataclass
 class BotProcess:
-    """`python -m bot run` with an environment of its own; its log is read when it has ended."""
+    """`python -m bot run` with an environment of its own; its log can be read while it runs."""
 
-    process: "subprocess.Popen[str]"
+    process: "subprocess.Popen[bytes]"
+    log_file: Path
 
     @classmethod
     def start(cls, home: Path, module: str = "bot", **variables: str) -> "BotProcess":
@@ -23,8 +27,21 @@ class BotProcess:
         environment = {**kept, "HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "PYTHONPATH": str(REPO), **variables}
         environment.setdefault("KNOWLEDGE", str(REPO / "knowledge"))
         command = [sys.executable, "-m", module, *(["run"] if module == "bot" else [])]
-        pipe = subprocess.PIPE
-        return cls(subprocess.Popen(command, cwd=home, env=environment, stdout=pipe, stderr=pipe, text=True))
+        with tempfile.NamedTemporaryFile(dir=home, prefix="bot-", suffix=".log", delete=False) as log:
+            process = subprocess.Popen(command, cwd=home, env=environment, stdout=subprocess.DEVNULL, stderr=log)
+        return cls(process, Path(log.name))
+
+    @property
+    def log(self) -> str:
+        """What it has logged so far."""
+        return self.log_file.read_text(encoding="utf-8")
+
+    def wait_for_log(self, text: str, start: int = 0) -> None:
+        """Wait until the log holds a text from a place on."""
+        late = time.monotonic() + _PATIENCE
+        while text not in self.log[start:]:
+            assert time.monotonic() < late, f"{text!r} is not logged: {self.log[start:]}"
+            time.sleep(_PAUSE)
 
     def stop(self, with_signal: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
         """Send a signal and return the exit code and the log."""
@@ -35,8 +52,30 @@ class BotProcess:
     def end(self) -> tuple[int, str]:
         """Wait for the end and return the exit code and the log; one that hangs is killed."""
         try:
-            _, log = self.process.communicate(timeout=_PATIENCE)
+            self.process.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
             self.process.kill()
-            _, log = self.process.communicate()
-        return self.process.returncode, log
+            self.process.wait()
+        return self.process.returncode, self.log
+
+
+class LogSince:
+    """What a running bot has logged since a moment: all of a test's log, and nothing of the tests before it."""
+
+    def __init__(self, process: BotProcess) -> None:
+        self._process = process
+        self._start = len(process.log)
+        self.failure_expected = False
+
+    @property
+    def text(self) -> str:
+        return self._process.log[self._start :]
+
+    def wait_for(self, text: str) -> None:
+        """Wait until the log holds a text."""
+        self._process.wait_for_log(text, self._start)
+
+    def wait_for_failure(self, text: str) -> None:
+        """Wait until the log holds a text, and hold that a traceback belongs there."""
+        self.failure_expected = True
+        self.wait_for(text)

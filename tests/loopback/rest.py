@@ -11,7 +11,7 @@ from tests.loopback.payloads import Json
 TOKEN = "a-token-of-the-loopback"
 EPHEMERAL = 64
 _DEADLINE = 3.0  # seconds Discord waits for the first response to an interaction
-_TEXT, _ROWS, _IN_ROW, _CHOICES = 2000, 5, 5, 25
+_TEXT, _LABEL, _ROWS, _IN_ROW, _CHOICES = 2000, 80, 5, 5, 25
 _MESSAGE, _DEFERRED_UPDATE, _UPDATE, _COMPLETION = 4, 6, 7, 8
 Answer = tuple[int, Any]
 
@@ -194,7 +194,7 @@ class Rest:
         return 204, None
 
     def _check_choices(self, choices: list[Json]) -> None:
-        lengths = [len(choice[part]) for choice in choices for part in ("name", "value")]
+        lengths = [_units(choice[part]) for choice in choices for part in ("name", "value")]
         if len(choices) > _CHOICES or not all(1 <= length <= 100 for length in lengths):
             self.faults.append("choices beyond Discord's limits")
 
@@ -214,11 +214,18 @@ def _faults(data: Json) -> list[str]:
     """Return what Discord refuses in a message and its OpenAPI document does not tell."""
     rows = data.get("components") or []
     ids = [control["custom_id"] for row in rows for control in row["components"] if "custom_id" in control]
-    found = [] if len(data["content"]) <= _TEXT else [f"a message of {len(data['content'])} characters"]
+    found = [] if _units(data["content"]) <= _TEXT else [f"a message of {_units(data['content'])} UTF-16 code units"]
     if len(rows) > _ROWS or any(not 1 <= len(row["components"]) <= _IN_ROW for row in rows):
         found.append("too many controls, or an empty row")
     if len(set(ids)) < len(ids):
         found.append(f"custom ids twice in one message: {ids}")
-    if any(not 1 <= len(id) <= 100 for id in ids):
-        found.append(f"custom ids longer than 100 characters: {ids}")
+    if any(not 1 <= _units(id) <= 100 for id in ids):
+        found.append(f"custom ids longer than 100 UTF-16 code units: {ids}")
+    if any(_units(control.get("label") or "") > _LABEL for row in rows for control in row["components"]):
+        found.append("a label that is too long")
     return found
+
+
+def _units(text: str) -> int:
+    """Count a text as Discord does: a character beyond the basic plane, such as an emoji, is two."""
+    return len(text) + sum(character > "\uffff" for character in text)

@@ -1,6 +1,7 @@
 """What is pressed under a reply, through the real process: before and after a restart, by one and by another."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from bot.answering import Answerer
 from tests.knowledge_files import write
 from tests.loopback import payloads
 from tests.loopback.member import Member
-from tests.loopback.process import BotProcess
+from tests.loopback.process import BotProcess, LogSince
+from tests.loopback.rest import Request
 from tests.loopback.server import LoopbackDiscord
 
 TREATY = "The two sides officially declared the renewal of the Treaty of Good-neighborliness and Friendly Cooperation"
@@ -123,14 +125,14 @@ def test_a_place_that_the_article_does_not_have_says_so(member: Member, place: s
     assert "article has changed" in member.press(shown, "In context").text
 
 
-def test_every_button_works_after_a_restart(discord: LoopbackDiscord, start: Callable[..., BotProcess], doubtful: str) -> None:
-    process = start()
-    asker = Member.new(discord)
-    answer, doubt = asker.ask("what treaty was renewed?"), asker.ask(doubtful)
-    topics, article = asker.use("topics"), asker.use("article")
-    related = asker.press(answer, "Related")
-    assert process.stop()[0] == 0
-    process = start()
+def test_every_button_works_after_a_restart(
+    member: Member, discord: LoopbackDiscord, start: Callable[..., BotProcess], doubtful: str
+) -> None:
+    answer, doubt = member.ask("what treaty was renewed?"), member.ask(doubtful)
+    topics, article = member.use("topics"), member.use("article")
+    related = member.press(answer, "Related")
+    process = start()  # another process, which knows only what the buttons hold
+    asker = replace(member, discord=discord)
     assert TREATY in asker.press(answer, "In context").text
     assert asker.press(answer, "Related").controls[0]["options"] == related.controls[0]["options"]
     assert "approved wording" in asker.press(answer, "Why this answer").text
@@ -144,13 +146,11 @@ def test_every_button_works_after_a_restart(discord: LoopbackDiscord, start: Cal
 
 
 def test_buttons_of_an_entry_that_has_gone_since_say_so(
-    discord: LoopbackDiscord, start: Callable[..., BotProcess], doubtful: str, tmp_path: Path
+    member: Member, discord: LoopbackDiscord, start: Callable[..., BotProcess], doubtful: str, tmp_path: Path
 ) -> None:
-    process = start()
-    asker = Member.new(discord)
-    answer, doubt, article = asker.ask("what treaty was renewed?"), asker.ask(doubtful), asker.use("article")
-    assert process.stop()[0] == 0
+    answer, doubt, article = member.ask("what treaty was renewed?"), member.ask(doubtful), member.use("article")
     process = start(write(tmp_path))
+    asker = replace(member, discord=discord)
     assert "article has changed" in asker.press(answer, "In context").text
     assert "no longer among those" in asker.press(answer, "Related").text
     assert "no longer among those" in asker.press(answer, "Why this answer").text
@@ -159,17 +159,19 @@ def test_buttons_of_an_entry_that_has_gone_since_say_so(
     assert process.stop()[0] == 0
 
 
-def test_a_press_that_breaks_is_told_with_an_id_that_the_log_has_too(
-    discord: LoopbackDiscord, start: Callable[..., BotProcess]
+def test_a_press_that_breaks_is_reported_with_an_id_that_the_log_has_too(
+    member: Member, newsroom: LoopbackDiscord, log: LogSince
 ) -> None:
-    process = start()
-    asker = Member.new(discord)
-    shown = asker.ask("what treaty was renewed?")
-    discord.rest.forbidden.add("webhooks")
-    asker.press(shown, "Delete")
-    told = discord.wait_for(lambda request: request.method == "POST" and request.path.startswith("/webhooks")).body
-    assert told["content"].startswith("**Something broke**")
-    assert told["flags"] & 64
-    code, log = process.stop()
-    assert code == 0
-    assert f"[{told['content'].rpartition(' ')[2]}]" in log
+    shown = member.ask("what treaty was renewed?")
+    before = len(newsroom.requests)
+    newsroom.rest.forbidden.add("webhooks")
+    member.press(shown, "Delete")
+    newsroom.wait_until(lambda: any(follows_up(made) for made in newsroom.requests[before:]))
+    body = next(made.body for made in newsroom.requests[before:] if follows_up(made))
+    assert body["content"].startswith("**Something broke**")
+    assert body["flags"] & 64
+    log.wait_for_failure(f"[{body['content'].rpartition(' ')[2]}]")
+
+
+def follows_up(made: Request) -> bool:
+    return made.method == "POST" and made.path.startswith("/webhooks")

@@ -1,4 +1,4 @@
-"""Asking on Discord, through the real process: commands, completion, the menu of a message, places, who sees what."""
+"""Commands on Discord, through the real process: asking, the menu of a message, places, who sees what."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +9,7 @@ from bot.answering import Answerer
 from tests.knowledge_files import LONGEST_ID, write, write_longest
 from tests.loopback import payloads
 from tests.loopback.member import Member
-from tests.loopback.process import REPO, BotProcess
+from tests.loopback.process import BotProcess, LogSince
 from tests.loopback.server import LoopbackDiscord
 
 TREATY = "The two sides officially declared the renewal of the Treaty of Good-neighborliness and Friendly Cooperation"
@@ -76,29 +76,6 @@ def test_a_question_off_topic_leads_to_the_topics(member: Member) -> None:
     shown = member.ask("anyone up for chess?")
     assert "/topics" in shown.text
     assert member.press(shown, "Topics").text.startswith("**The meeting** · page 1")
-
-
-def test_questions_complete_as_one_types_and_the_choice_carries_the_entry(member: Member) -> None:
-    choices = member.complete("ask", question="tre", focused="question")
-    assert 1 <= len(choices) <= 25
-    assert "treaty" in choices[0]["name"].lower()
-    shown = member.ask(choices[0]["value"])
-    assert shown.text.startswith(f"-# {choices[0]['name']}")
-
-
-@pytest.mark.parametrize("typed", ["traety renewd", "renewed treaty", "whihc treaty was renewed"])
-def test_completion_forgives_slips_and_order(member: Member, typed: str) -> None:
-    names = [choice["name"].lower() for choice in member.complete("ask", question=typed, focused="question")]
-    assert any("treaty" in name and "renew" in name for name in names[:3])
-
-
-def test_nothing_typed_completes_to_one_question_of_every_topic_first(member: Member, answerer: Answerer) -> None:
-    entries = answerer.library[0].entries
-    topics = list(dict.fromkeys(entry.topic for entry in entries if entry.answered))
-    names = [choice["name"] for choice in member.complete("ask", question="", focused="question")]
-    assert len(names) == 25
-    asked = {entry.question: entry.topic for entry in entries}
-    assert [asked[name] for name in names[: len(topics)]] == topics
 
 
 def test_a_completed_question_that_has_gone_since_says_so(member: Member) -> None:
@@ -178,35 +155,30 @@ def test_the_longest_texts_pass_through_discord(
     assert process.stop()[0] == 0
 
 
-def test_what_breaks_is_told_with_an_id_that_the_log_has_too(discord: LoopbackDiscord, start: Callable[..., BotProcess]) -> None:
-    process = start()
-    place = payloads.SERVER
+def test_what_breaks_is_reported_with_an_id_that_the_log_has_too(
+    member: Member, newsroom: LoopbackDiscord, log: LogSince
+) -> None:
     # a client with an older list of commands: the option that this one needs is not there
     data = {"id": "1", "name": "ask", "type": 1, "options": []}
-    told = discord.interact(2, data, place=place, who=payloads.MEMBER, locale="en-US", permissions="0")
-    shown = discord.response_to(told).body["data"]
+    sent = newsroom.interact(2, data, place=member.place, who=member.id, locale="en-US", permissions="0")
+    shown = newsroom.response_to(sent).body["data"]
     assert shown["content"].startswith("**Something broke**")
     assert shown["flags"] & 64
-    code, log = process.stop()
-    assert code == 0
-    assert f"[{shown['content'].rpartition(' ')[2]}]" in log
+    log.wait_for_failure(f"[{shown['content'].rpartition(' ')[2]}]")
 
 
 def test_the_article_that_is_asked_can_be_chosen_among_several(
     discord: LoopbackDiscord, start: Callable[..., BotProcess], tmp_path: Path
 ) -> None:
-    for path in (REPO / "knowledge").iterdir():
-        (tmp_path / path.name).write_bytes(path.read_bytes())
     write(tmp_path)
+    (tmp_path / "harbour.txt").write_text("The harbour opened in 1901. It closed in 2003.\n", encoding="utf-8")
     process = start(tmp_path)
     reader = Member.new(discord)
-    assert {choice["value"] for choice in reader.complete("article", article="", focused="article")} == {
-        "bridge",
-        "xi-putin-summit",
-    }
+    choices = reader.complete("article", article="", focused="article")
+    assert {choice["value"] for choice in choices} == {"bridge", "harbour"}
     assert "> The mayor opened the new bridge" in reader.ask("who opened the bridge?").text
     assert "> The mayor opened the new bridge" in reader.ask("who opened the bridge?", article="bridge").text
-    assert "> The mayor" not in reader.ask("who opened the bridge?", article="xi-putin-summit").text
+    assert "> The mayor" not in reader.ask("who opened the bridge?", article="harbour").text
     names = [choice["name"] for choice in reader.complete("ask", question="", article="bridge", focused="question")]
     assert names == ["Who opened the bridge?", "When did the old bridge fall?"]
     assert "> Rome, 3 May 2020" in reader.use("article", article="bridge").text

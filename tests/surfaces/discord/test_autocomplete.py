@@ -1,0 +1,76 @@
+"""What is offered as one types: known questions and articles."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answering import Answerer
+from bot.knowledge import load
+from bot.surfaces.discord.autocomplete import Autocomplete
+from bot.surfaces.discord.controller import Controller
+from tests.knowledge_files import KNOWLEDGE, write
+from tests.loopback.member import Member
+
+
+def test_questions_complete_as_one_types_and_the_choice_carries_the_entry(member: Member) -> None:
+    choices = member.complete("ask", question="tre", focused="question")
+    assert 1 <= len(choices) <= 25
+    assert "treaty" in choices[0]["name"].lower()
+    shown = member.ask(choices[0]["value"])
+    assert shown.text.startswith(f"-# {choices[0]['name']}")
+
+
+@pytest.mark.parametrize("typed", ["traety renewd", "renewed treaty", "whihc treaty was renewed"])
+def test_completion_forgives_slips_and_order(member: Member, typed: str) -> None:
+    names = [choice["name"].lower() for choice in member.complete("ask", question=typed, focused="question")]
+    assert any("treaty" in name and "renew" in name for name in names[:3])
+
+
+def test_nothing_typed_completes_to_one_question_of_every_topic_first(member: Member, answerer: Answerer) -> None:
+    entries = answerer.library[0].entries
+    topics = list(dict.fromkeys(entry.topic for entry in entries if entry.answered))
+    names = [choice["name"] for choice in member.complete("ask", question="", focused="question")]
+    assert len(names) == 25
+    asked = {entry.question: entry.topic for entry in entries}
+    assert [asked[name] for name in names[: len(topics)]] == topics
+
+
+@pytest.fixture(scope="module")
+def autocomplete(answerer: Answerer) -> Autocomplete:
+    return Controller(answerer).autocomplete
+
+
+@settings(max_examples=25, deadline=None)
+@given(typed=st.text(max_size=60))
+def test_whatever_is_typed_completes_within_discords_limits(autocomplete: Autocomplete, typed: str) -> None:
+    choices = autocomplete.questions(typed)
+    assert len(choices) <= 25
+    assert all(1 <= len(text) <= 100 for choice in choices for text in choice)
+    assert choices == autocomplete.questions(typed)
+
+
+MORE = """schema: 1
+article:
+  file: bridge.txt
+  sha256: "{sha256}"
+  publisher: ANB
+entries:
+  - id: hurt
+    question: Was anybody hurt?
+    phrasings: [did someone get injured, were there any casualties when it fell]
+    answer: Nobody was hurt.
+    passages: [Nobody was hurt.]
+"""
+
+
+def test_an_article_that_several_files_are_about_is_offered_once_with_the_questions_of_all(tmp_path: Path) -> None:
+    write(tmp_path, MORE).rename(tmp_path / "more.yaml")
+    write(tmp_path, KNOWLEDGE)
+    library = load(tmp_path)
+    assert len(library) == 2
+    autocomplete = Controller(Answerer(library)).autocomplete
+    assert autocomplete.articles("") == autocomplete.articles("bri") == [("bridge", "bridge")]
+    asked = ["Who opened the bridge?", "When did the old bridge fall?", "Was anybody hurt?"]
+    assert sorted(question for question, _ in autocomplete.questions("", "bridge")) == sorted(asked)

@@ -1,0 +1,188 @@
+"""Messages to the bot, through the real process: which are questions, and what follows edits, deletions, replays, haste."""
+
+import re
+
+import pytest
+
+from tests.loopback import payloads
+from tests.loopback.member import Member
+from tests.loopback.process import LogSince
+from tests.loopback.server import LoopbackDiscord
+
+QUESTION = "what treaty was renewed?"
+TREATY = "The two sides officially declared the renewal of the Treaty of Good-neighborliness and Friendly Cooperation"
+
+
+def test_every_direct_message_is_a_question(writer: Member, newsroom: LoopbackDiscord) -> None:
+    assert TREATY in newsroom.reply_to(writer.write(QUESTION)).text
+
+
+@pytest.fixture
+def guest(newsroom: LoopbackDiscord) -> Member:
+    """A user who writes in the channel of the server that everybody shares."""
+    return Member(newsroom, newsroom.next_id())
+
+
+@pytest.mark.parametrize("mention", [f"<@{payloads.BOT}>", f"<@!{payloads.BOT}>"])
+def test_a_mention_in_a_server_is_a_question(guest: Member, newsroom: LoopbackDiscord, mention: str) -> None:
+    reply = newsroom.reply_to(guest.write(f"{mention} {QUESTION}", mentions=[payloads.user(payloads.BOT, bot=True)]))
+    assert TREATY in reply.text
+    assert reply.data["allowed_mentions"]["replied_user"] is False
+
+
+def test_a_bare_mention_is_answered_with_what_can_be_asked(guest: Member, newsroom: LoopbackDiscord) -> None:
+    id = guest.write(f"<@{payloads.BOT}>", mentions=[payloads.user(payloads.BOT, bot=True)])
+    assert "You can ask about the meeting" in newsroom.reply_to(id).text
+
+
+def test_a_reply_to_the_bot_is_a_question(guest: Member, newsroom: LoopbackDiscord) -> None:
+    mine = payloads.message("900", "an earlier answer", author=payloads.user(payloads.BOT, bot=True))
+    reference = {"message_id": "900", "channel_id": payloads.CHANNEL, "guild_id": payloads.GUILD, "type": 0}
+    id = guest.write(f"and {QUESTION}", type=19, message_reference=reference, referenced_message=mine)
+    assert TREATY in newsroom.reply_to(id).text
+
+
+def test_chatter_bots_webhooks_everyone_and_system_messages_are_left_alone(
+    guest: Member, writer: Member, newsroom: LoopbackDiscord
+) -> None:
+    me = payloads.user(payloads.BOT, bot=True)
+    left_alone = [
+        guest.write(QUESTION),
+        guest.write(f"<@{payloads.BOT}> {QUESTION}", author=payloads.user(payloads.OTHER, bot=True), mentions=[me]),
+        guest.write(f"<@{payloads.BOT}> {QUESTION}", webhook_id="950", mentions=[me]),
+        guest.write(f"@everyone {QUESTION}", mention_everyone=True),
+        guest.write("", type=7),
+    ]
+    newsroom.reply_to(writer.write(QUESTION))
+    assert not [reply for id in left_alone for reply in newsroom.replies_to(id)]
+
+
+HOSTILE = {
+    "empty": " ",
+    "emoji": "🐸🐸🐸",
+    "control characters": "what\x00\x07 treaty\x1b[31m was renewed?",
+    "right-to-left marks": "\u202ewhat treaty was renewed?\u202c",
+    "markdown": "**what** `treaty` ||was|| ~~renewed~~? [x](https://example.org)",
+    "mentions": "@everyone @here <@&203> what treaty was renewed?",
+    "format strings": "{} {0} %s %(x)s what treaty was renewed?",
+    "long": "what treaty was renewed? " * 160,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_any_text_gets_one_sane_reply(writer: Member, newsroom: LoopbackDiscord, text: str) -> None:
+    content = newsroom.reply_to(writer.write(text)).text
+    assert content
+    assert "Something broke" not in content
+    assert "@everyone" not in content
+
+
+def test_an_edited_question_is_answered_anew_in_the_same_reply(writer: Member, newsroom: LoopbackDiscord) -> None:
+    id = writer.write("best ramen?")
+    reply = newsroom.reply_to(id)
+    assert "Off topic" in reply.text
+    writer.edit(id, QUESTION)
+    newsroom.wait_until(lambda: TREATY in reply.text)
+    assert reply.labels == ["In context", "Related", "Why this answer", "Delete"]
+    assert len(newsroom.replies_to(id)) == 1
+
+
+def test_edits_in_haste_are_answered_in_their_order(writer: Member, newsroom: LoopbackDiscord) -> None:
+    id = writer.write("anyone up for chess?")
+    writer.edit(id, QUESTION * 40, edited_timestamp="2026-01-01T00:00:01.000000+00:00")
+    writer.edit(id, "how long did the meeting last?", edited_timestamp="2026-01-01T00:00:02.000000+00:00")
+    writer.edit(id, QUESTION, edited_timestamp="2026-01-01T00:00:03.000000+00:00")
+    newsroom.wait_until(lambda: len(writer.requests("PATCH")) == 3)
+    first, second, third = (str(made.body["content"]) for made in writer.requests("PATCH"))
+    assert TREATY in first
+    assert second.startswith("**Not in the article.**")
+    assert TREATY in third
+    assert newsroom.reply_to(id).text == third
+
+
+def test_what_discord_adds_to_a_message_is_no_edit(writer: Member, newsroom: LoopbackDiscord) -> None:
+    id = writer.write(QUESTION)
+    newsroom.reply_to(id)
+    writer.edit(id, QUESTION, edited_timestamp=None, embeds=[{"type": "link", "url": "https://example.org"}])
+    newsroom.reply_to(writer.write(QUESTION))
+    assert not writer.requests("PATCH")
+
+
+def test_an_edit_of_a_message_that_was_never_answered_is_left_alone(writer: Member, newsroom: LoopbackDiscord) -> None:
+    writer.edit("77", QUESTION)
+    newsroom.reply_to(writer.write(QUESTION))
+    assert not newsroom.replies_to("77")
+
+
+def test_a_deleted_question_takes_its_reply_along(writer: Member, newsroom: LoopbackDiscord) -> None:
+    asked = [writer.write(QUESTION) for _ in range(4)]
+    replies = [newsroom.reply_to(id) for id in asked]
+    writer.delete(asked[0])
+    writer.delete(asked[1], asked[2])
+    newsroom.wait_until(lambda: all(reply.deleted for reply in replies[:3]))
+    assert not replies[3].deleted
+    again = payloads.message(asked[0], QUESTION, author=payloads.user(writer.id), channel=writer.channel)
+    newsroom.dispatch("MESSAGE_CREATE", again)
+    newsroom.reply_to(writer.write(QUESTION))
+    assert len(newsroom.replies_to(asked[0])) == 1, "one that was deleted is not answered again"
+
+
+def test_a_question_deleted_while_it_is_answered_leaves_no_reply(writer: Member, newsroom: LoopbackDiscord) -> None:
+    newsroom.delay = 0.1
+    id = writer.write(QUESTION)
+    writer.delete(id)
+    reply = newsroom.reply_to(id)
+    newsroom.wait_until(lambda: reply.deleted)
+
+
+def test_a_message_that_discord_sends_twice_gets_one_reply(writer: Member, newsroom: LoopbackDiscord) -> None:
+    id, before = newsroom.next_id(), newsroom.resumes
+    message = payloads.message(id, QUESTION, author=payloads.user(writer.id), channel=writer.channel)
+    for _ in range(2):
+        newsroom.dispatch("MESSAGE_CREATE", message)
+    newsroom.reply_to(id)
+    newsroom.cut(4000)
+    newsroom.wait_until(lambda: newsroom.resumes > before)
+    newsroom.dispatch("MESSAGE_CREATE", message)
+    newsroom.reply_to(writer.write(QUESTION))
+    assert len(newsroom.replies_to(id)) == 1
+
+
+def test_one_who_asks_too_often_in_messages_is_asked_to_wait_once(writer: Member, newsroom: LoopbackDiscord) -> None:
+    ids = [writer.write(QUESTION) for _ in range(9)]
+    other = Member.new(newsroom, payloads.DIRECT).write(QUESTION)
+    assert TREATY in newsroom.reply_to(other).text, "nobody else has to wait"
+    newsroom.wait_until(lambda: sum(len(newsroom.replies_to(id)) for id in ids) >= 6)
+    texts = [reply.text for id in ids for reply in newsroom.replies_to(id)]
+    assert sum(TREATY in text for text in texts) == 5
+    [notice] = [text for text in texts if TREATY not in text]
+    assert re.search(r"ask again in \d+ second", notice)
+
+
+def test_typing_is_shown_only_where_a_reply_takes_long(writer: Member, newsroom: LoopbackDiscord) -> None:
+    newsroom.reply_to(writer.write(QUESTION))
+    assert not writer.requests("POST", "typing")
+    newsroom.delay = 1.0
+    writer.write(QUESTION)
+    newsroom.wait_until(lambda: bool(writer.requests("POST", "typing")))
+
+
+def test_a_channel_where_the_bot_may_not_write_is_named_in_the_log(
+    writer: Member, newsroom: LoopbackDiscord, log: LogSince
+) -> None:
+    newsroom.rest.forbidden.add(writer.channel)
+    writer.write(QUESTION)
+    log.wait_for(f"May not write in channel {writer.channel}")
+    assert "treaty" not in log.text, "no log line holds what people ask"
+
+
+def test_no_log_line_holds_a_question_at_any_level(
+    member: Member, writer: Member, newsroom: LoopbackDiscord, log: LogSince
+) -> None:
+    member.press(member.ask("what treaty was renewed, marmalade?"), "Why this answer")
+    member.complete("ask", question="marmalade", focused="question")
+    newsroom.reply_to(writer.write("marmalade, anyone?"))
+    newsroom.rest.forbidden.add("webhooks")
+    member.press(member.ask("what treaty was renewed, marmalade?"), "Delete")
+    log.wait_for_failure("could not be answered")
+    assert "marmalade" not in log.text
