@@ -32,7 +32,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def answerer(home: Path) -> Answerer:
-    return Answerer(load(REPO / "knowledge"), home / "cache" / "onrecord")
+    answerer = Answerer(load(REPO / "knowledge"), home / "cache" / "onrecord")
+    answerer.prepare()
+    return answerer
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,44 @@
-"""Matches → reply: when to answer, when to suggest, and what to say when the article does not."""
+"""Matches → reply: when to answer, when to suggest, and what is the case when the article does not answer.
+
+`Answerer` is the door for surfaces; `ArticleAnswerer` answers from one article alone, for those who check and measure it.
+"""
 
 from bot.answering.answerer import Answerer
-from bot.answering.article_answerer import topics
-from bot.answering.reply import Answer, NoAnswer, Passage, Reason, Reply, RunnerUp, Suggestion, Suggestions
+from bot.answering.article_answerer import ArticleAnswerer
+from bot.answering.reply import (
+    Answer,
+    ClosestPassages,
+    Contradicted,
+    NotSaid,
+    OffTopic,
+    Outcome,
+    Reason,
+    Reply,
+    RunnerUp,
+    Suggestion,
+    Suggestions,
+    Unclear,
+    passages_of,
+    suggestions_of,
+)
+from bot.answering.topics import topics
 
-__all__ = ["Answer", "Answerer", "NoAnswer", "Passage", "Reason", "Reply", "RunnerUp", "Suggestion", "Suggestions", "topics"]
+__all__ = [
+    "Answer",
+    "Answerer",
+    "ArticleAnswerer",
+    "ClosestPassages",
+    "Contradicted",
+    "NotSaid",
+    "OffTopic",
+    "Outcome",
+    "Reason",
+    "Reply",
+    "RunnerUp",
+    "Suggestion",
+    "Suggestions",
+    "Unclear",
+    "passages_of",
+    "suggestions_of",
+    "topics",
+]

@@ -1,9 +1,9 @@
-"""The reply: what the bot says to a question, the same on every surface."""
+"""The reply: what is the case for a question, the same for every surface. How it is said is each surface's own."""
 
 from dataclasses import dataclass
+from typing import Literal
 
-from bot import knowledge
-from bot.knowledge import Entry
+from bot.knowledge import Entry, Passage
 from bot.matching import Evidence, Guard
 
 
@@ -30,6 +30,11 @@ class Reason:
     guards: tuple[Guard, ...]
     runner_up: RunnerUp | None
     threshold: float
+
+    @classmethod
+    def nothing_matched(cls, threshold: float) -> "Reason":
+        """Return the reason of a reply that no entry was weighed for."""
+        return cls(None, (), None, threshold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class Suggestions(Reply):
 
 
 @dataclass(frozen=True, slots=True)
-class Passage(Reply):
+class ClosestPassages(Reply):
     """No curated answer, only the closest passages; a surface says that they are only that.
 
     The confidence is that the first is about what was asked, not that it answers it.
@@ -75,24 +80,78 @@ class Passage(Reply):
         suggestions: questions nearby that the article answers, at most three.
     """
 
-    passages: tuple[knowledge.Passage, ...]
+    passages: tuple[Passage, ...]
     suggestions: tuple[Suggestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class NoAnswer(Reply):
-    """The article does not say it, or says otherwise, or the question is about something else.
+class NotSaid(Reply):
+    """The article does not say it, on the word of an unanswered entry, whose note and passages tell what it does say.
 
     Attributes:
-        note: what to tell the asker.
-        entry: the unanswered entry that fits; None where none does.
-        passages: what the article does say; only of that entry.
+        entry: the unanswered entry that fits.
         suggestions: questions nearby that the article answers, at most three.
-        off_topic: whether the question is not about the article at all.
     """
 
-    note: str
-    entry: Entry | None
-    passages: tuple[knowledge.Passage, ...]
+    entry: Entry
     suggestions: tuple[Suggestion, ...]
-    off_topic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contradicted(Reply):
+    """The question would be answered but for one name or number, in place of which the article has another.
+
+    Attributes:
+        entry: the answered entry that is nearest; its passages show what the article has.
+        asked: the name or number of the question.
+        known: what the article has in its place, as the entry writes it.
+        suggestions: questions nearby that the article answers, at most three.
+    """
+
+    entry: Entry
+    asked: str
+    known: str
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear(Reply):
+    """On the subject, as it seems, but no entry is near enough to answer or to suggest; at most three are named."""
+
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OffTopic(Reply):
+    """Nothing of what was asked is in the articles.
+
+    Attributes:
+        why: the question is nearer to questions about nothing here; or has no word that can be read; or no entry has an
+            answer yet; or no passage of these articles is near.
+        topics: the first of the topics that can be asked about, as they stand within a sentence; none in a bare article.
+        articles: what each article is called.
+    """
+
+    why: Literal["outside", "unreadable", "nothing answered", "nothing near"]
+    topics: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+Outcome = Answer | Suggestions | ClosestPassages | NotSaid | Contradicted | Unclear | OffTopic
+"""Every reply there is: a `match` over it that forgets one does not type-check."""
+
+
+def passages_of(reply: Outcome) -> tuple[Passage, ...]:
+    """Return the passages that a reply shows, whatever they are to the question."""
+    match reply:
+        case Answer(entry=entry) | NotSaid(entry=entry) | Contradicted(entry=entry):
+            return entry.passages
+        case ClosestPassages(passages=passages):
+            return passages
+        case Suggestions() | Unclear() | OffTopic():
+            return ()
+
+
+def suggestions_of(reply: Outcome) -> tuple[Suggestion, ...]:
+    """Return the entries that a reply offers beside or in place of an answer."""
+    return () if isinstance(reply, Answer | OffTopic) else reply.suggestions

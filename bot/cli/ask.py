@@ -49,7 +49,7 @@ def ask(
 
         click.echo(to_json(answerer.answer(" ".join(question), article)))
     else:
-        from bot.surfaces.terminal.show import Terminal
+        from bot.surfaces.terminal import Terminal
 
         reply = answerer.answer(" ".join(question), article)
         Terminal(answerer).show(reply)
@@ -72,8 +72,7 @@ def chat(knowledge: Path | None) -> None:
 
     :why explains the last reply, :topics lists what can be asked, :quit leaves.
     """
-    from bot.surfaces.terminal.chat import chat as converse
-    from bot.surfaces.terminal.chat import terminal_reader
+    from bot.surfaces.terminal import converse, terminal_reader
 
     converse(_answerer(knowledge), terminal_reader())
 

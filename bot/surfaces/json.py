@@ -1,60 +1,42 @@
 """The reply as JSON: the contract that other programs build on. No key is ever missing."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from bot import knowledge
-from bot.answering import Answer, NoAnswer, Passage, Reason, Reply, Suggestion, Suggestions
-from bot.surfaces.source import CLOSEST
+from bot.answering import Answer, NotSaid, Outcome, Reason, Suggestion, passages_of, suggestions_of
+from bot.surfaces.wording import note, outcome_name
 
 _DIGITS = 4  # of a score or confidence
 
 
-def to_json(reply: Reply) -> str:
+def to_json(reply: Outcome) -> str:
     """Return the reply as one line of JSON, in ASCII, so that any pipe carries it."""
     return json.dumps(to_dict(reply))
 
 
-def to_dict(reply: Reply) -> dict[str, Any]:
+def to_dict(reply: Outcome) -> dict[str, Any]:
     """Return the reply as the JSON object of the contract."""
-    told: dict[str, Any] = {"outcome": "", "entry": None, "answer": None, "note": None, "citations": [], "suggestions": []}
-    match reply:
-        case Answer(entry=entry):
-            told |= {"outcome": "answer", "entry": entry.key, "answer": entry.answer, "citations": _citations(entry.passages)}
-        case Suggestions(suggestions=suggestions):
-            told |= {"outcome": "suggestions", "suggestions": _suggested(suggestions)}
-        case Passage():
-            told |= {"outcome": "passage", "note": CLOSEST}
-            told |= {"citations": _citations(reply.passages), "suggestions": _suggested(reply.suggestions)}
-        case NoAnswer():
-            told |= {"outcome": "no_answer", "entry": reply.entry.key if reply.entry else None, "note": reply.note}
-            told |= {"citations": _citations(reply.passages), "suggestions": _suggested(reply.suggestions)}
     return {
         "question": reply.question.encode("utf-8", "replace").decode("utf-8"),  # a lone surrogate is no JSON text
-        "outcome": told.pop("outcome"),
-        "entry": told.pop("entry"),
+        "outcome": outcome_name(reply),
+        "entry": reply.entry.key if isinstance(reply, Answer | NotSaid) else None,
         "confidence": round(reply.confidence, _DIGITS),
-        **told,
+        "answer": reply.entry.answer if isinstance(reply, Answer) else None,
+        "note": note(reply),
+        "citations": [asdict(passage) for passage in passages_of(reply)],
+        "suggestions": [_suggestion(suggestion) for suggestion in suggestions_of(reply)],
         "evidence": _evidence(reply.reason),
     }
 
 
-def _citations(passages: Sequence[knowledge.Passage]) -> list[dict[str, Any]]:
-    return [asdict(passage) for passage in passages]
-
-
-def _suggested(suggestions: Sequence[Suggestion]) -> list[dict[str, Any]]:
-    return [
-        {
-            "entry": suggestion.entry.key,
-            "question": suggestion.entry.question,
-            "confidence": round(suggestion.confidence, _DIGITS),
-            "citations": _citations(suggestion.entry.passages),
-        }
-        for suggestion in suggestions
-    ]
+def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
+    return {
+        "entry": suggestion.entry.key,
+        "question": suggestion.entry.question,
+        "confidence": round(suggestion.confidence, _DIGITS),
+        "citations": [asdict(passage) for passage in suggestion.entry.passages],
+    }
 
 
 def _evidence(reason: Reason) -> dict[str, Any]:

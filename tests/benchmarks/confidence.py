@@ -13,8 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering import Answerer
-from bot.answering.article_answerer import Desk
+from bot.answering import Answerer, ArticleAnswerer
 from bot.answering.confidence import GUARDS, SIGNALS
 from bot.curation.evaluate.evaluation import fits
 from bot.curation.evaluate.labelled import KINDS, LabelledQuestion, read_questions
@@ -36,7 +35,7 @@ def fit(features: Floats, right: Floats) -> Floats:
     return weights
 
 
-def row(answerer: Answerer, desk: Desk, question: LabelledQuestion) -> tuple[list[float], bool]:
+def row(answerer: Answerer, desk: ArticleAnswerer, question: LabelledQuestion) -> tuple[list[float], bool]:
     """Return a question's signals as numbers, and whether its best entry answers it; one article is asked."""
     finding = desk.find(question.q)
     signals = finding.signals
@@ -46,7 +45,7 @@ def row(answerer: Answerer, desk: Desk, question: LabelledQuestion) -> tuple[lis
     return numbers, question.kind == "answerable" and fits(answerer, question, best)
 
 
-def table(answerer: Answerer, desk: Desk, questions: Sequence[LabelledQuestion], weights: Floats) -> None:
+def table(answerer: Answerer, desk: ArticleAnswerer, questions: Sequence[LabelledQuestion], weights: Floats) -> None:
     """Print what each threshold would do,."""
     rows = [row(answerer, desk, question) for question in questions]
     sure = 1 / (1 + np.exp(-np.array([numbers for numbers, _ in rows]) @ weights))
@@ -66,9 +65,9 @@ def _share(of: NDArray[np.bool_]) -> float:
     return float(of.mean()) if len(of) else 0.0
 
 
-def _set(paths: Sequence[Path]) -> tuple[Answerer, Desk, list[LabelledQuestion]]:
+def _set(paths: Sequence[Path]) -> tuple[Answerer, ArticleAnswerer, list[LabelledQuestion]]:
     library, questions = load(paths[0]), [question for path in paths[1:] for question in read_questions(path)]
-    return Answerer(library, cache_folder()), Desk(library, cache_folder()), questions
+    return Answerer(library, cache_folder()), ArticleAnswerer(library, cache_folder()), questions
 
 
 def main() -> None:

@@ -20,8 +20,8 @@ import numpy as np
 import Stemmer
 from rapidfuzz import fuzz, process, utils
 
-from bot.answering.article_answerer import general_questions
-from bot.answering.nearness import confidence
+from bot.answering.fallback import passage_confidence
+from bot.answering.topics import general_questions
 from bot.language.lexicon import english
 from bot.matching.passages.finder import WEIGHTS, PassageFinder
 from tests.benchmarks.listwise import Ranking, fit
@@ -133,7 +133,7 @@ def nearness(articles: Sequence[SquadArticle]) -> dict[str, list[float]]:
 
 def _sure(found: PassageFinder, questions: Iterable[str]) -> list[float]:
     best = [found.find(question, 1) for question in questions]
-    return [confidence(near[0]) if near else 0.0 for near in best]
+    return [passage_confidence(near[0]) if near else 0.0 for near in best]
 
 
 def _told(name: str, measured: Sequence[Hits], seconds: float) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering import Answerer, Passage
+from bot.answering import Answerer, ClosestPassages
 from bot.curation.atomic import write as write_file
 from bot.errors import KnowledgeError, OutputError
 from bot.knowledge import load
@@ -93,7 +93,7 @@ def test_a_book_of_five_megabytes_is_checked_and_its_gaps_are_not_all_listed(tmp
 def test_where_every_entry_is_a_draft_the_bot_has_no_answer_and_shows_the_closest_passage(tmp_path: Path) -> None:
     drafted = KNOWLEDGE.replace("    answer:", "    draft: true\n    answer:").replace("    note:", "    draft: true\n    note:")
     reply = Answerer(load(write(tmp_path, drafted))).answer("How much did the new terminal cost?")
-    assert isinstance(reply, Passage)
+    assert isinstance(reply, ClosestPassages)
     assert "which cost €12 million" in reply.passages[0].quote
 
 

@@ -17,7 +17,7 @@ from bot.curation.check.report import write_report
 from bot.curation.check.run import check
 from bot.knowledge import load
 from bot.settings import cache_folder
-from bot.surfaces.terminal.show import Terminal
+from bot.surfaces.terminal import Terminal
 from tests.pictures.browser import blank, chromium, started
 from tests.pictures.discord_page import page
 from tests.pictures.exchanges import buttons, kinds

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.answering import Answer, NoAnswer
-from bot.answering.article_answerer import Desk
+from bot.answering import Answer, ArticleAnswerer, NotSaid
 from bot.curation.check.workbench import Bench, Wording
 from bot.errors import Fault
 from bot.knowledge.validate import short
@@ -22,10 +21,10 @@ def astray(bench: Bench) -> tuple[Wording, ...]:
     )
 
 
-def reached(desk: Desk, text: str) -> str | None:
+def reached(desk: ArticleAnswerer, text: str) -> str | None:
     """Return the id of the entry that a question is answered or declined with; None where it is with none."""
     reply = desk.answer(text)
-    entry = reply.entry if isinstance(reply, Answer | NoAnswer) else None
+    entry = reply.entry if isinstance(reply, Answer | NotSaid) else None
     return entry.id if entry else None
 
 

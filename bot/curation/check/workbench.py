@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bot.answering.article_answerer import Desk
+from bot.answering import ArticleAnswerer
 from bot.errors import Fault, Severity
 from bot.knowledge import Entry
 from bot.knowledge.manuscript import Manuscript
@@ -31,7 +31,7 @@ class Bench:
     """Proven entries of the files about one article, with their places; `left_out` is in the order of `wordings`."""
 
     manuscripts: tuple[Manuscript, ...]
-    desk: Desk
+    desk: ArticleAnswerer
     left_out: LeftOut
 
     @cached_property
@@ -70,5 +70,5 @@ class Bench:
 
 def open_bench(manuscripts: Sequence[Manuscript], cache: Path | None) -> Bench:
     """Set up the bench of one article; takes seconds at thousands of wordings. At least one file must have an entry."""
-    desk = Desk([manuscript.knowledge for manuscript in manuscripts], cache)
+    desk = ArticleAnswerer([manuscript.knowledge for manuscript in manuscripts], cache)
     return Bench(tuple(manuscripts), desk, leave_one_out(desk.matcher))

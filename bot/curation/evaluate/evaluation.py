@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from bot.answering import Answer, Answerer, NoAnswer, Reply, Suggestions
+from bot.answering import Answer, Answerer, Contradicted, NotSaid, Reply, Suggestions, Unclear
 from bot.curation.evaluate.labelled import KINDS, LabelledQuestion
 from bot.curation.evaluate.metrics import Share, auroc, brier, reliability, risk_coverage
 from bot.errors import QuestionsError
@@ -95,7 +95,7 @@ def _folded(text: str) -> str:
 def suggested_right(answerer: Answerer, judged: Judged) -> bool:
     """Say whether the right entry is among what was suggested in place of an answer."""
     reply = judged.reply
-    offered = reply.suggestions if isinstance(reply, Suggestions | NoAnswer) else ()
+    offered = reply.suggestions if isinstance(reply, Suggestions | NotSaid | Contradicted | Unclear) else ()
     return any(fits(answerer, judged.question, suggestion.entry) for suggestion in offered)
 
 

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
-from bot.answering import Answerer, Reply, topics
-from bot.surfaces.terminal.show import Terminal
+from bot.answering import Answerer, Outcome, topics
+from bot.surfaces.terminal.render import Terminal
+from bot.surfaces.wording import NO_TOPICS
 
 _PROMPT = "ask> "
 _HELP = "Type a question. :why explains the last reply, :topics lists what you can ask, :quit leaves."
 
 
-def chat(answerer: Answerer, read: Callable[[str], str]) -> None:
+def converse(answerer: Answerer, read: Callable[[str], str]) -> None:
     """Answer line by line until `:quit` or the end of input; `read` gives the next line for a prompt."""
     terminal = Terminal(answerer)
     terminal.line(_HELP)
-    last: Reply | None = None
+    last: Outcome | None = None
     for line in _lines(read):
         match line:
             case ":why":
@@ -44,10 +45,10 @@ def _topics(terminal: Terminal, answerer: Answerer) -> None:
     found = topics(answerer.library)
     terminal.topics({topic: [entry.question for entry in entries] for topic, entries in found.items()})
     if not found:
-        terminal.line("Nobody has written down questions here yet. Ask anything, and I show the closest passage.")
+        terminal.line(NO_TOPICS)
 
 
-def _why(terminal: Terminal, last: Reply | None) -> None:
+def _why(terminal: Terminal, last: Outcome | None) -> None:
     if last is None:
         terminal.line("Ask something first; then :why explains the reply.")
     else:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.answering import Answerer, NoAnswer, Passage
+from bot.answering import Answerer, ClosestPassages, OffTopic
 from bot.cli import main
 from bot.curation.draft.clauses import main_clause
 from bot.curation.draft.drafting import draft as draft_entries
@@ -80,7 +80,7 @@ def test_a_draft_loads_and_nothing_of_it_is_used_until_a_person_has_checked_it(a
     [knowledge] = load(path)
     assert len(knowledge.drafts) >= 6
     assert knowledge.entries == ()
-    assert isinstance(Answerer([knowledge]).answer("who opened the new bridge"), Passage)
+    assert isinstance(Answerer([knowledge]).answer("who opened the new bridge"), ClosestPassages)
     path.write_text(path.read_text(encoding="utf-8").replace("  draft: true\n", ""), encoding="utf-8")
     assert [entry.id for entry in load(path)[0].entries] == [entry.id for entry in knowledge.drafts]
 
@@ -134,7 +134,7 @@ def test_a_chinese_article_is_not_drafted_and_is_told_what_works(tmp_path: Path)
     assert done.exit_code == 2
     assert "drafting knows English alone; passages and phrasings work in any language" in done.output
     reply = Answerer(load(path)).answer("新桥的造价是多少欧元")
-    assert isinstance(reply, Passage)
+    assert isinstance(reply, ClosestPassages)
     assert "六百万欧元" in reply.passages[0].quote
 
 
@@ -166,6 +166,4 @@ def test_a_sentence_whose_beginning_is_not_plain_has_no_clause(sentence: str) ->
 
 
 def test_an_article_that_nobody_is_near_is_not_quoted(article: Path) -> None:
-    reply = Answerer(load(article)).answer("best ramen near campus")
-    assert isinstance(reply, NoAnswer)
-    assert reply.passages == ()
+    assert isinstance(Answerer(load(article)).answer("best ramen near campus"), OffTopic)

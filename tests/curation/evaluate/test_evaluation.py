@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.answering import Answerer
-from bot.answering.calibration import Rehearsed, Thresholds, calibrate
+from bot.answering.confidence import Rehearsed, Thresholds, calibrate
 from bot.cli import main
 from bot.curation.evaluate.metrics import Share, auroc, brier, reliability, risk_coverage
 from bot.knowledge import load

@@ -5,8 +5,20 @@ Each kind of reply begins in words of its own, so that the kinds are told apart 
 
 from collections.abc import Iterable, Sequence
 
-from bot import answering
-from bot.answering import Answer, Answerer, NoAnswer, Reply, Suggestion, Suggestions, topics
+from bot.answering import (
+    Answer,
+    Answerer,
+    ClosestPassages,
+    Contradicted,
+    NotSaid,
+    OffTopic,
+    Outcome,
+    Suggestion,
+    Suggestions,
+    Unclear,
+    passages_of,
+    suggestions_of,
+)
 from bot.knowledge import Article, Entry, Passage
 from bot.surfaces.discord.custom_id import CUSTOM_ID, Choose, Delete, InContext, Related, Topics, Why, encode, fingerprint, mark
 from bot.surfaces.discord.i18n.catalogue import Language
@@ -16,24 +28,28 @@ from bot.surfaces.discord.pages.message import Audience, Button, Control, Link, 
 from bot.surfaces.source import source
 
 _LEAST = 80  # a passage shortened to less says nothing
-_TOPICS_NAMED = 6
 _ARTICLES_NAMED = 3
 
 
-def render(answerer: Answerer, reply: Reply, reader: Reader) -> Message:
+def render(answerer: Answerer, reply: Outcome, reader: Reader) -> Message:
     """Return the message for a reply; who sees it depends on the reply and on the reader's audience."""
+    say = reader.language.say
     match reply:
         case Answer(entry=entry):
             return answered(answerer, entry, reply.question, reader)
         case Suggestions(suggestions=suggestions):
             return _did_you_mean(suggestions, reader)
-        case answering.Passage():
-            return _with_nearby(answerer, reader.language.say("closest-passage"), reply.passages, reply.suggestions, reader)
-        case NoAnswer(off_topic=True):
-            return off_topic(answerer, reader)
-        case NoAnswer():
-            return _not_said(answerer, reply, reader)
-    raise TypeError(f"no message for {type(reply).__name__}")
+        case ClosestPassages():
+            head = say("closest-passage")
+        case NotSaid(entry=entry):
+            head = _not_in_article(plain(entry.note), reader)
+        case Contradicted(asked=asked, known=known):
+            head = _not_in_article(say("contradicted", asked=plain(asked), known=plain(known)), reader)
+        case Unclear():
+            head = _not_in_article(say("not-answered"), reader)
+        case OffTopic():
+            return _off_topic(reply, reader)
+    return _with_nearby(answerer, head, passages_of(reply), suggestions_of(reply), reader)
 
 
 def answered(answerer: Answerer, entry: Entry, question: str, reader: Reader) -> Message:
@@ -52,27 +68,40 @@ def answered(answerer: Answerer, entry: Entry, question: str, reader: Reader) ->
     return Message(text, private, (tuple(controls),))
 
 
-def off_topic(answerer: Answerer, reader: Reader) -> Message:
-    """Return the line for a question about something else."""
-    scope = _scope(answerer, reader.language)
-    if not scope["topics"]:
-        return _miss(fitted(reader.language.say("off-topic-bare", articles=scope["articles"]), LIMIT), reader, ())
-    line = reader.language.say("off-topic", **scope)
-    return _miss(fitted(line, LIMIT), reader, (Button(reader.language.say("button-topics"), Topics()),))
-
-
 def greeting(answerer: Answerer, reader: Reader) -> Message:
     """Return the line for one who has asked nothing yet, such as a bare mention of the bot."""
-    scope = _scope(answerer, reader.language)
-    if not scope["topics"]:
-        return _miss(fitted(reader.language.say("greeting-bare", articles=scope["articles"]), LIMIT), reader, ())
-    line = reader.language.say("greeting", **scope)
-    return _miss(fitted(line, LIMIT), reader, (Button(reader.language.say("button-topics"), Topics()),))
+    say, articles = reader.language.say, _titles(answerer.titles)
+    if not answerer.topics:
+        return _miss(fitted(say("greeting-bare", articles=articles), LIMIT), reader, ())
+    return _with_topics(say("greeting", articles=articles, topics=_either(answerer.topics, reader.language)), reader)
 
 
 def unanswered(answerer: Answerer, entry: Entry, reader: Reader) -> Message:
     """Return the message of an unanswered entry: its note and what the article does say nearby."""
-    return _with_nearby(answerer, _note(entry.note, reader), entry.passages, (), reader)
+    return _with_nearby(answerer, _not_in_article(plain(entry.note), reader), entry.passages, (), reader)
+
+
+def _off_topic(reply: OffTopic, reader: Reader) -> Message:
+    """Return the line for a question about something else."""
+    say, articles = reader.language.say, _titles(reply.articles)
+    if not reply.topics:
+        return _miss(fitted(say("off-topic-bare", articles=articles), LIMIT), reader, ())
+    return _with_topics(say("off-topic", articles=articles, topics=_either(reply.topics, reader.language)), reader)
+
+
+def _with_topics(line: str, reader: Reader) -> Message:
+    """Return a line that invites to ask about the topics, with a way to all of them."""
+    return _miss(fitted(line, LIMIT), reader, (Button(reader.language.say("button-topics"), Topics()),))
+
+
+def _titles(titles: Sequence[str]) -> str:
+    return ", ".join(plain(title) for title in titles[:_ARTICLES_NAMED])
+
+
+def _either(names: Sequence[str], language: Language) -> str:
+    """Return names as they stand in a sentence: the meeting, the treaty or Taiwan."""
+    *others, last = [plain(name) for name in names]
+    return language.say("list-last", first=", ".join(others), last=last) if others else last
 
 
 def _did_you_mean(suggestions: Sequence[Suggestion], reader: Reader) -> Message:
@@ -80,13 +109,8 @@ def _did_you_mean(suggestions: Sequence[Suggestion], reader: Reader) -> Message:
     return _miss(fitted("\n".join(lines), LIMIT), reader, (), suggestions)
 
 
-def _not_said(answerer: Answerer, reply: NoAnswer, reader: Reader) -> Message:
-    note = reply.note if reply.entry or reply.passages else reader.language.say("not-answered")
-    return _with_nearby(answerer, _note(note, reader), reply.passages, reply.suggestions, reader)
-
-
-def _note(note: str, reader: Reader) -> str:
-    return f"{reader.language.say('not-in-article')} {plain(note)}"
+def _not_in_article(line: str, reader: Reader) -> str:
+    return f"{reader.language.say('not-in-article')} {line}"
 
 
 def _with_nearby(
@@ -155,18 +179,6 @@ def _own_language(articles: Iterable[Article], language: Language) -> str:
     others = dict.fromkeys(article.language for article in articles if article.language.partition("-")[0] not in ("", mine))
     names = ", ".join(language.name_of(other) for other in others)
     return f"\n{small(language.say('own-language', language=names))}" if names else ""
-
-
-def _scope(answerer: Answerer, language: Language) -> dict[str, str]:
-    """Return what the bot answers about: its articles and the first of its topics, as they stand in a sentence."""
-    titles = [plain(knowledge.article.called) for knowledge in answerer.library[:_ARTICLES_NAMED]]
-    return {"articles": ", ".join(titles), "topics": _listed([plain(name) for name in topics(answerer.library)], language)}
-
-
-def _listed(names: Sequence[str], language: Language) -> str:
-    words = [f"t{name[1:]}" if name.startswith("The ") else name for name in names[:_TOPICS_NAMED]]
-    *others, last = words or [""]
-    return language.say("list-last", first=", ".join(others), last=last) if others else last
 
 
 def _in_context(answerer: Answerer, passages: Sequence[Passage], language: Language) -> Button:

@@ -13,12 +13,12 @@ def why(answerer: Answerer, entry: Entry, action: Why, language: Language) -> Me
     """Return the evidence that an entry answers the question in a button; asked anew, since nothing is kept."""
     proof = language.say("why-proof", passages=len(entry.passages))
     if not action.question:
-        return _told([language.say("why-too-long"), proof])
+        return _message([language.say("why-too-long"), proof])
     for article in (None, entry.passages[0].article):  # all may have been asked, or the entry's article alone
         reply = answerer.answer(action.question, article)
         if isinstance(reply, Answer) and reply.entry == entry and reply.reason.evidence:
-            return _told([*_matched(answerer, reply, reply.reason.evidence, language), proof])
-    return _told([language.say("why-changed")])
+            return _message([*_matched(answerer, reply, reply.reason.evidence, language), proof])
+    return _message([language.say("why-changed")])
 
 
 def _matched(answerer: Answerer, reply: Answer, found: Evidence, language: Language) -> list[str]:
@@ -49,5 +49,5 @@ def _word(word: str, how: str, language: Language) -> str:
     return plain(word)
 
 
-def _told(lines: list[str]) -> Message:
+def _message(lines: list[str]) -> Message:
     return Message(fitted("\n".join(lines), LIMIT), private=True)

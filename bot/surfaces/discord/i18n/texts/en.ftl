@@ -25,6 +25,7 @@ command-status-does = What is loaded: articles, entries, hashes
 did-you-mean = **Did you mean…?**
 not-in-article = **Not in the article.**
 not-answered = The article does not answer that.
+contradicted = The article speaks of { $known }, not { $asked }.
 closest-passage = **The closest passage, not an answer.** Nobody has approved an answer to that question.
 off-topic = **Off topic.** I answer questions about { $articles } alone. Ask me about { $topics }; /topics lists everything.
 off-topic-bare = **Nothing near.** I find nothing near that in { $articles }. Ask in words that it may use: I show its closest passages.

@@ -21,6 +21,7 @@ command-status-does = Qué está cargado: artículos, entradas, huellas
 did-you-mean = **¿Quisiste decir…?**
 not-in-article = **No está en el artículo.**
 not-answered = El artículo no responde a eso.
+contradicted = El artículo habla de { $known }, no de { $asked }.
 closest-passage = **El pasaje más cercano, no una respuesta.** Nadie ha aprobado una respuesta a esa pregunta.
 off-topic = **Fuera de tema.** Solo respondo preguntas sobre { $articles }. Pregúntame sobre { $topics }; /topics lo muestra todo.
 off-topic-bare = **Nada cercano.** No encuentro nada parecido en { $articles }. Pregunta con palabras que pueda contener: muestro los pasajes más cercanos.

@@ -21,6 +21,7 @@ command-status-does = 已载入的内容：文章、条目、哈希值
 did-you-mean = **你是不是想问……？**
 not-in-article = **文章里没有。**
 not-answered = 文章没有回答这个问题。
+contradicted = 文章说的是 { $known }，而不是 { $asked }。
 closest-passage = **最接近的原文，并非回答。** 还没有人批准过这个问题的答案。
 off-topic = **不在主题内。** 我只回答关于“{ $articles }”的问题。可以问：{ $topics }；/topics 列出全部。
 off-topic-bare = **没有相近的内容。** 在“{ $articles }”中找不到相近的内容。请用文章可能用到的词来问：我会给出最接近的原文。

@@ -7,9 +7,11 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot import knowledge
-from bot.answering import Answer, Answerer, NoAnswer, Passage, Reply, Suggestion, Suggestions
-from bot.surfaces.source import CLOSEST, offered, source_line
+from bot.answering import Answer, Answerer, ClosestPassages, Outcome, Suggestion, Suggestions, passages_of, suggestions_of
+from bot.knowledge import Passage
+from bot.matching import Evidence
+from bot.surfaces.source import source_line
+from bot.surfaces.wording import DID_YOU_MEAN, DOES_ANSWER, note, offered
 
 _WIDEST = 100  # columns; longer lines are hard to read
 _INDENT = 2
@@ -22,23 +24,21 @@ class Terminal:
         self._answerer = answerer
         self._console = console or _standard_output()
 
-    def show(self, reply: Reply) -> None:
-        """Show what the reply says, its passages and their place in the article."""
+    def show(self, reply: Outcome) -> None:
+        """Show what the reply says, its passages and their place in the article, and the questions it offers."""
         match reply:
             case Answer(entry=entry):
                 self._line(entry.answer, "bold")
-                self._passages(entry.passages)
-            case Suggestions(suggestions=suggestions):
-                self._line("I am not sure what you ask. Did you mean:", "bold yellow")
-                self._questions(suggestions)
-            case Passage() | NoAnswer():
-                self._line(CLOSEST if isinstance(reply, Passage) else reply.note, "bold yellow")
-                self._passages(reply.passages)
-                if reply.suggestions:
-                    self._line("The article does answer:", "")
-                    self._questions(reply.suggestions)
+            case Suggestions():
+                self._line(DID_YOU_MEAN, "bold yellow")
+            case _:
+                self._line(note(reply) or "", "bold yellow")
+        self._passages(passages_of(reply))
+        if suggestions_of(reply) and not isinstance(reply, Suggestions):
+            self.line(DOES_ANSWER)
+        self._questions(suggestions_of(reply))
 
-    def explain(self, reply: Reply) -> None:
+    def explain(self, reply: Outcome) -> None:
         """Show why the reply is what it is."""
         for label, value in _explained(reply):
             self._console.print(Text(f"{label:<12}", style="cyan"), Text(value), sep="", soft_wrap=True)
@@ -64,7 +64,7 @@ class Terminal:
         else:
             self._line(" " * _INDENT + text, style)
 
-    def _passages(self, passages: tuple[knowledge.Passage, ...]) -> None:
+    def _passages(self, passages: tuple[Passage, ...]) -> None:
         for passage in passages:
             self._indented(f"“{passage.quote}”", "italic")
             self._indented(f"— {source_line(self._answerer.article(passage), passage)}", "dim")
@@ -82,20 +82,27 @@ def _standard_output() -> Console:
     return console
 
 
-def _explained(reply: Reply) -> list[tuple[str, str]]:
+def _explained(reply: Outcome) -> list[tuple[str, str]]:
+    """Return the lines that explain a reply, each with its label."""
     reason = reply.reason
-    what = "is about this" if isinstance(reply, Passage) else "answers this"
-    nearest = "the closest passage" if isinstance(reply, Passage) else "the nearest entry"
-    lines = [("confidence", f"{reply.confidence:.2f} that {nearest} {what}; from {reason.threshold:.2f} it is said")]
+    lines = [("confidence", f"{reply.confidence:.2f} that {_claim(reply)}; from {reason.threshold:.2f} it is said")]
     if reason.evidence:
-        found = reason.evidence
-        lines += [
-            ("phrasing", found.phrasing),
-            ("matched", ", ".join(f"{match.word} ({match.how})" for match in found.matched) or "no word"),
-            ("missing", ", ".join(found.missing) or "no word"),
-            ("similarity", ", ".join(f"{name} {share:+.2f}" for name, share in found.similarity.items())),
-        ]
+        lines += _matched(reason.evidence)
     lines += [("guard", f"{guard.name}: {', '.join(guard.words)}") for guard in reason.guards]
     if reason.runner_up:
         lines.append(("runner-up", f"{reason.runner_up.entry} ({reason.runner_up.score:.2f})"))
     return lines
+
+
+def _claim(reply: Outcome) -> str:
+    passages = isinstance(reply, ClosestPassages)
+    return "the closest passage is about this" if passages else "the nearest entry answers this"
+
+
+def _matched(found: Evidence) -> list[tuple[str, str]]:
+    return [
+        ("phrasing", found.phrasing),
+        ("matched", ", ".join(f"{match.word} ({match.how})" for match in found.matched) or "no word"),
+        ("missing", ", ".join(found.missing) or "no word"),
+        ("similarity", ", ".join(f"{name} {share:+.2f}" for name, share in found.similarity.items())),
+    ]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering import Answer, Answerer, NoAnswer
+from bot.answering import Answer, Answerer, NotSaid, OffTopic
 from bot.surfaces.json import to_json
 
 
@@ -18,20 +18,20 @@ def test_the_renewed_treaty_is_answered_with_its_passage(answerer: Answerer) -> 
 
 
 @pytest.mark.parametrize("question", ["who accompanied Putin?", "how long did the meeting last?", "who came with Putin"])
-def test_what_the_article_does_not_say_is_told_so(answerer: Answerer, question: str) -> None:
+def test_what_the_article_does_not_say_is_said_by_an_unanswered_entry(answerer: Answerer, question: str) -> None:
     reply = answerer.answer(question)
-    assert isinstance(reply, NoAnswer)
-    assert reply.entry is not None
-    assert not reply.off_topic
+    assert isinstance(reply, NotSaid)
+    assert reply.entry.note
 
 
 @pytest.mark.parametrize("question", ["", "???", "🐸", "anyone up for chess tonight", "best ramen near campus"])
-def test_a_question_about_something_else_is_told_what_can_be_asked(answerer: Answerer, question: str) -> None:
+def test_a_question_about_something_else_is_off_topic_and_the_topics_are_named(answerer: Answerer, question: str) -> None:
     reply = answerer.answer(question)
-    assert isinstance(reply, NoAnswer)
-    assert reply.off_topic
-    assert "Ask me about" in reply.note
-    assert reply.passages == ()
+    assert isinstance(reply, OffTopic)
+    assert reply.why == ("outside" if any(map(str.isalpha, question)) else "unreadable")
+    assert 1 <= len(reply.topics) <= 6
+    assert not any(topic.startswith("The ") for topic in reply.topics)
+    assert reply.articles == (answerer.library[0].article.called,)
 
 
 KEYS = ["question", "outcome", "entry", "confidence", "answer", "note", "citations", "suggestions", "evidence"]

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering import Answerer, NoAnswer, Passage
+from bot.answering import Answerer, ClosestPassages, OffTopic
 from bot.knowledge import load
 from bot.surfaces.discord.i18n.catalogue import CATALOGUES, language
 from bot.surfaces.discord.pages.markup import LIMIT
 from bot.surfaces.discord.pages.message import Audience, Reader
 from bot.surfaces.discord.pages.render import greeting, render
 from bot.surfaces.json import to_json
-from bot.surfaces.terminal.show import Terminal
+from bot.surfaces.terminal import Terminal
 from tests.loopback.process import REPO
 
 ARTICLE = """The ferry of Radovo
@@ -55,16 +55,15 @@ def bare(path: Path) -> Answerer:
 )
 def test_the_closest_passage_is_shown(bare: Answerer, question: str, passage: str) -> None:
     reply = bare.answer(question)
-    assert isinstance(reply, Passage)
+    assert isinstance(reply, ClosestPassages)
     assert passage in reply.passages[0].quote
 
 
 @pytest.mark.parametrize("question", ["", "?!", "best pizza in town", "who won the match last night", "is it that", "help"])
 def test_nothing_near_is_silence(bare: Answerer, question: str) -> None:
     reply = bare.answer(question)
-    assert isinstance(reply, NoAnswer)
-    assert reply.passages == ()
-    assert "I find nothing near that in “ferry”." in reply.note
+    assert isinstance(reply, OffTopic)
+    assert (reply.why, reply.topics, reply.articles) == ("nothing near", (), ("ferry",))
 
 
 def test_every_surface_says_that_it_is_no_answer(bare: Answerer, capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,16 +142,16 @@ def test_knowledge_that_has_no_entry_for_a_question_falls_back_to_passages(answe
     [knowledge] = answerer.library
     few = Answerer([type(knowledge)(knowledge.path, "", knowledge.article, knowledge.entries[:3], {})])
     reply = few.answer("which national congress will the Communist Party of China host next year?")
-    assert isinstance(reply, Passage)
+    assert isinstance(reply, ClosestPassages)
     assert "20th National Congress" in reply.passages[0].quote
-    assert isinstance(few.answer("anyone up for chess tonight"), NoAnswer)
+    assert isinstance(few.answer("anyone up for chess tonight"), OffTopic)
 
 
 def test_the_approved_questions_nearby_stay_beside_a_passage_on_every_surface(
     answerer: Answerer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     reply = answerer.answer("which day in march 2021 was this xi putin meeting, the article says march yeah?")
-    assert isinstance(reply, Passage)
+    assert isinstance(reply, ClosestPassages)
     [offered] = reply.suggestions
     Terminal(answerer).show(reply)
     assert offered.entry.question in capsys.readouterr().out

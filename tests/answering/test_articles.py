@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.answering import Answer, Answerer, NoAnswer, Passage, Suggestions
-from bot.answering.articles.naming import Names
+from bot.answering import Answer, Answerer, ClosestPassages, NotSaid, OffTopic, Suggestions
+from bot.answering.articles import Names
 from bot.cli import main
 from bot.errors import ArticleError
 from bot.knowledge import Article, load
@@ -154,25 +154,24 @@ def test_ids_stay_as_written_where_one_article_has_entries(folder: Path, names: 
     assert {entry.key for entry in load(folder / f"{names[0]}.yaml")[0].entries} >= {"opened", "cost"}
 
 
-def test_what_an_article_leaves_out_is_told_from_its_own_note(several: Answerer, names: list[str]) -> None:
+def test_what_an_article_leaves_out_is_said_by_its_own_note(several: Answerer, names: list[str]) -> None:
     reply = several.answer(f"who is the architect in {names[0].partition('-')[0]}")
-    assert isinstance(reply, NoAnswer)
-    assert reply.entry is not None
+    assert isinstance(reply, NotSaid)
     assert reply.entry.key == f"{names[0]}/architect"
 
 
 def test_a_bare_article_among_them_is_answered_with_its_passage(several: Answerer) -> None:
     reply = several.answer("when did engineers measure the tower of Sant'Elmo?")
-    assert isinstance(reply, Passage)
+    assert isinstance(reply, ClosestPassages)
     assert {passage.article for passage in reply.passages} == {"tower"}
     assert "Engineers from Pisa measured it in 1998." in [passage.quote for passage in reply.passages]
 
 
 def test_a_question_about_none_of_them_is_declined_with_their_names(several: Answerer) -> None:
     reply = several.answer("best ramen near campus")
-    assert isinstance(reply, NoAnswer)
-    assert reply.off_topic
-    assert "and 3 more" in reply.note
+    assert isinstance(reply, OffTopic)
+    assert reply.why == "nothing near"
+    assert len(reply.articles) == len(several.library)
     assert to_dict(reply)["citations"] == []
 
 

@@ -1,1 +1,0 @@
-"""Several articles: which one a question names, which to ask, whose reply wins."""

@@ -1,0 +1,33 @@
+"""What can be asked about: the topics of the articles, and questions about nothing here to tell them from."""
+
+from collections.abc import Sequence
+from importlib.resources import files
+
+from bot.knowledge import Entry, Knowledge
+
+_NAMED = 6  # topics named to someone who asks about none of them
+
+
+def topics(library: Sequence[Knowledge]) -> dict[str, list[Entry]]:
+    """Return the answered entries by topic, in the files' order."""
+    found: dict[str, list[Entry]] = {}
+    for knowledge in library:
+        for entry in knowledge.entries:
+            if entry.answered:
+                found.setdefault(entry.topic, []).append(entry)
+    return found
+
+
+def named_topics(library: Sequence[Knowledge]) -> tuple[str, ...]:
+    """Return the first of the topics as they stand within a sentence: “The treaty” as “the treaty”."""
+    return tuple(_within_sentence(topic) for topic in [*topics(library)][:_NAMED])
+
+
+def _within_sentence(topic: str) -> str:
+    return f"t{topic[1:]}" if topic.startswith("The ") else topic
+
+
+def general_questions() -> tuple[str, ...]:
+    """Return the questions about nothing in particular that ship with the program, hand-written; see the file."""
+    lines = files("bot.answering").joinpath("general_questions.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
