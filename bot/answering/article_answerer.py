@@ -98,7 +98,7 @@ class Desk:
 
     def find(self, question: str) -> Finding:
         """Return what the matcher finds for a question, from which the reply is decided."""
-        return self.matcher.find(question[:_LONGEST], limit=_RANKED)
+        return self.matcher.find(self.matcher.read(question[:_LONGEST]), limit=_RANKED)
 
     def rank(self, text: str) -> tuple[Match, ...]:
         """Return all answered entries, the nearest to any text first; none if there is nothing to read."""
@@ -126,7 +126,7 @@ class Desk:
         if not {"name", "number"} & {guard.name for guard in asked.finding.signals.guards}:
             return None
         entry = self._nearest(asked.finding)
-        evidence = self.matcher.explain(asked.question[:_LONGEST], entry.key)
+        evidence = self.matcher.explain(self.matcher.read(asked.question[:_LONGEST]), entry.key)
         note = objection(entry, asked.finding.signals, evidence, self.thresholds.answer)
         if note is None:
             return None
@@ -164,8 +164,9 @@ class Desk:
     def _reason(self, asked: _Asked, ranked: Sequence[Match]) -> Reason:
         everything = sorted((*asked.finding.supported, *asked.finding.declined), key=lambda match: (-match.score, match.key))
         rival = next((match for match in everything if match.key != ranked[0].key), None)
+        query = self.matcher.read(asked.question[:_LONGEST])
         return Reason(
-            evidence=self.matcher.explain(asked.question[:_LONGEST], ranked[0].key) if asked.explained else None,
+            evidence=self.matcher.explain(query, ranked[0].key) if asked.explained else None,
             guards=asked.finding.signals.guards,
             runner_up=RunnerUp(rival.key, rival.score) if rival else None,
             threshold=self.thresholds.answer,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.answering.confidence import confidence
 from bot.knowledge import Entry
-from bot.language.english import UNITS
+from bot.language import ENGLISH
 from bot.matching import Contrast, Evidence, Signals
 
 _NAMED = frozenset({"name", "number"})
@@ -30,7 +30,7 @@ def objection(entry: Entry, signals: Signals, evidence: Evidence, threshold: flo
 
 def _tellable(contrast: Contrast) -> bool:
     """Say whether both sides are plain names, or both plain figures: “third, not Second” or “percent, not euros” say nothing."""
-    return contrast.asked[0].isdigit() == contrast.known[0].isdigit() and not UNITS & {contrast.asked, contrast.known}
+    return contrast.asked[0].isdigit() == contrast.known[0].isdigit() and not ENGLISH.units & {contrast.asked, contrast.known}
 
 
 def _named(word: str) -> str:

@@ -6,11 +6,8 @@ from functools import cached_property
 
 from bot.answering.reply import Passage, Reason
 from bot.knowledge import Article, Knowledge, Sentence
-from bot.language.english import STOPWORDS
-from bot.language.lexicon import english
-from bot.language.stemming import stem
-from bot.language.tokens import tokenise
-from bot.matching.passages.finder import Near, PassageFinder
+from bot.language import ENGLISH, tokenise
+from bot.matching import Near, PassageFinder
 
 NEAR = 0.5
 """Confidence from which the closest passages are shown."""
@@ -37,18 +34,20 @@ class NearestPassages:
                 paragraphs.setdefault((article.name, sentence.paragraph), {})[key] = article.text[sentence.start : sentence.end]
         self._paragraphs = list(paragraphs.values())
         texts = (text for paragraph in self._paragraphs for text in paragraph.values())
-        self._stems = frozenset(stem(token) for text in texts for token in tokenise(text)) - {stem(word) for word in STOPWORDS}
+        self._stems = frozenset(ENGLISH.stem(token) for text in texts for token in tokenise(text)) - {
+            ENGLISH.stem(word) for word in ENGLISH.stopwords
+        }
 
     @cached_property
     def _finder(self) -> PassageFinder:
         """The finder, built for the first question that shares a word with the articles: the lexicon takes .1 s to load."""
-        return PassageFinder(self._paragraphs, english())
+        return PassageFinder(self._paragraphs)
 
     def closest(self, question: str) -> Passage | None:
         """Return the closest passages as a reply, the closest first; None where nothing is near."""
-        if self._stems.isdisjoint(stem(token) for token in tokenise(question)):
+        if self._stems.isdisjoint(ENGLISH.stem(token) for token in tokenise(question)):
             return None
-        found = self._finder.find(question, _SHOWN)
+        found = self._finder.find(self._finder.read(question), _SHOWN)
         sure = confidence(found[0]) if found else 0.0
         if sure < NEAR:
             return None

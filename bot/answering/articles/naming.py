@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from bot.errors import ArticleError
 from bot.knowledge import Article
-from bot.language.tokens import tokenise
+from bot.language import tokenise
 
 _KIND = r"(?:article|story|report|text|piece)"
 _FROM = r"\b(?:in|from|according to|of|by) (?:the |that |this )?"

@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from bot.knowledge import Knowledge
-from bot.language.stemming import stem
-from bot.language.tokens import tokenise
-from bot.matching.passages.bm25 import build_bm25
+from bot.language import ENGLISH, tokenise
+from bot.matching import build_bm25
 
 ASKED = 6
 """Most articles that are asked one question."""
@@ -32,7 +31,7 @@ class Router:
             self._wordings.setdefault(tokens, []).append(name)
         article = library[0].article
         texts = [tokenise(f"{article.title} {article.publisher} {article.dateline}"), tokenise(article.text), *wordings]
-        return [stem(token) for tokens in texts for token in tokens]
+        return [ENGLISH.stem(token) for tokens in texts for token in tokens]
 
     def route(self, question: str) -> tuple[str, ...]:
         """Return the names of the articles to ask, the likeliest first; those that hold this very wording go alone."""
@@ -40,6 +39,6 @@ class Router:
         exact = self._wordings.get(tokens, ())
         if exact or len(self._names) <= ASKED:
             return tuple(exact) or self._names
-        scores = self._words.by_rarity(stem(token) for token in tokens)
+        scores = self._words.by_rarity(ENGLISH.stem(token) for token in tokens)
         nearest = np.argsort(-scores, kind="stable")[:ASKED]
         return tuple(self._names[place] for place in nearest if scores[place] >= _AS_NEAR * scores[nearest[0]])
