@@ -143,8 +143,9 @@ class Answerer:
 
 
 def _candidate(one: ArticleAnswerer, question: str, explained: bool) -> Candidate:
-    finding = one.find(question)
-    return Candidate(one.article, one.decide(question, finding, explained), finding)
+    query = one.matcher.read(question)
+    finding = one.find(query)
+    return Candidate(one.article, one.decide(query, finding, explained), finding)
 
 
 def _by_name(library: Iterable[Knowledge]) -> dict[str, tuple[Knowledge, ...]]:

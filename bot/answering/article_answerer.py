@@ -21,6 +21,7 @@ from bot.answering.reply import (
 )
 from bot.answering.topics import general_questions, named_topics
 from bot.knowledge import Entry, Knowledge
+from bot.language import Query, load_pack
 from bot.matching import Evidence, Finding, Match, Matcher
 
 _AS_GOOD = 0.5  # a suggestion scores at least this share of the best one
@@ -32,9 +33,9 @@ _RANKED = 12  # matches looked at for suggestions: several may stand on one pass
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question on its way to a reply: what was found for it, and the confidence that the best answer fits."""
+    """A question on its way to a reply: as it was read, what was found for it, the confidence that the best answer fits."""
 
-    question: str
+    query: Query
     finding: Finding
     confidence: float
     explained: bool
@@ -61,6 +62,7 @@ class ArticleAnswerer:
     ) -> None:
         self.library = tuple(library)
         self.article = self.library[0].article
+        self._pack = load_pack(self.article.language)
         self._label = label
         self._entries = {entry.key: entry for knowledge in library for entry in knowledge.entries}
         self.matcher = _matcher(self.library, cache)
@@ -73,15 +75,16 @@ class ArticleAnswerer:
             question: what was asked.
             explained: whether its reason has the evidence, which takes as long again as the reply.
         """
-        return self.decide(question, self.find(question), explained)
+        query = self.matcher.read(question)
+        return self.decide(query, self.find(query), explained)
 
-    def find(self, question: str) -> Finding:
+    def find(self, query: Query) -> Finding:
         """Return what the matcher finds for a question, from which the reply is decided."""
-        return self.matcher.find(question, limit=_RANKED)
+        return self.matcher.find(query, limit=_RANKED)
 
-    def decide(self, question: str, finding: Finding, explained: bool) -> Outcome:
+    def decide(self, query: Query, finding: Finding, explained: bool) -> Outcome:
         """Return the reply to a question from what was found for it."""
-        asked = _Asked(question, finding, _confidence(finding), explained)
+        asked = _Asked(query, finding, _confidence(finding), explained)
         if not finding.heard:
             return self._off_topic(asked, "unreadable")
         if finding.exact is not None:
@@ -94,7 +97,7 @@ class ArticleAnswerer:
 
     def likeliest(self, question: str) -> Suggestion | None:
         """Return the answered entry nearest to a question with the confidence in it, whatever the threshold."""
-        finding = self.find(question)
+        finding = self.find(self.matcher.read(question))
         if not finding.supported:
             return None
         entry = self._nearest(finding)
@@ -112,7 +115,7 @@ class ArticleAnswerer:
         return self._answered(asked, entry) if entry.answered else self._not_said(replace(asked, confidence=0.0), entry)
 
     def _answered(self, asked: _Asked, entry: Entry) -> Answer:
-        return Answer(asked.question, asked.confidence, self._reason(asked, asked.finding.supported), entry)
+        return Answer(asked.query.text, asked.confidence, self._reason(asked, asked.finding.supported), entry)
 
     def _unsure(self, asked: _Asked) -> Outcome:
         supported = asked.finding.supported[0].score
@@ -127,25 +130,25 @@ class ArticleAnswerer:
         if not {"name", "number"} & {guard.name for guard in asked.finding.signals.guards}:
             return None
         entry = self._nearest(asked.finding)
-        found = contradiction(entry, asked.finding.signals, self._evidence(asked, entry.key), self.thresholds.answer)
+        found = contradiction(entry, asked.finding.signals, self._evidence(asked, entry.key), self.thresholds.answer, self._pack)
         if found is None:
             return None
         reason, nearby = self._reason(asked, asked.finding.supported), self._choices(asked, _NEARBY)
-        return Contradicted(asked.question, asked.confidence, reason, entry, found.asked, found.known, nearby)
+        return Contradicted(asked.query.text, asked.confidence, reason, entry, found.asked, found.known, nearby)
 
     def _doubtful(self, asked: _Asked, supported: float) -> Suggestions | Unclear:
         reason = self._reason(asked, asked.finding.supported)
         if asked.confidence >= self.thresholds.suggest:
-            return Suggestions(asked.question, asked.confidence, reason, self._choices(asked, _AS_GOOD * supported))
-        return Unclear(asked.question, asked.confidence, reason, self._choices(asked, _NEARBY))
+            return Suggestions(asked.query.text, asked.confidence, reason, self._choices(asked, _AS_GOOD * supported))
+        return Unclear(asked.query.text, asked.confidence, reason, self._choices(asked, _NEARBY))
 
     def _not_said(self, asked: _Asked, entry: Entry) -> NotSaid:
         reason = self._reason(asked, asked.finding.declined)
-        return NotSaid(asked.question, asked.confidence, reason, entry, self._choices(asked, _NEARBY))
+        return NotSaid(asked.query.text, asked.confidence, reason, entry, self._choices(asked, _NEARBY))
 
     def _off_topic(self, asked: _Asked, why: Literal["outside", "unreadable", "nothing answered"]) -> OffTopic:
         reason = Reason.nothing_matched(self.thresholds.answer)
-        return OffTopic(asked.question, asked.confidence, reason, why, named_topics(self.library), (self.article.called,))
+        return OffTopic(asked.query.text, asked.confidence, reason, why, named_topics(self.library), (self.article.called,))
 
     def _choices(self, asked: _Asked, least: float) -> tuple[Suggestion, ...]:
         """Return up to three answered entries that score at least so much, each with a passage of its own."""
@@ -169,7 +172,7 @@ class ArticleAnswerer:
         )
 
     def _evidence(self, asked: _Asked, key: str) -> Evidence:
-        return self.matcher.explain(asked.question, key)
+        return self.matcher.explain(asked.query, key)
 
 
 def _confidence(finding: Finding) -> float:
@@ -187,6 +190,7 @@ def _matcher(library: Sequence[Knowledge], cache: Path | None) -> Matcher:
         support={entry.key: _support(entry) for entry in entries if entry.answered},
         synonyms={word: others for knowledge in library for word, others in knowledge.synonyms.items()},
         background=general_questions(),
+        language=library[0].article.language,
         cache=cache,
     )
 

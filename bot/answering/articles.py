@@ -10,10 +10,8 @@ import numpy as np
 from bot.answering.reply import Answer, NotSaid, OffTopic, Outcome, Suggestion, Suggestions, Unclear
 from bot.errors import ArticleError
 from bot.knowledge import Article, Knowledge
-from bot.language.stemming import stem
-from bot.language.tokens import tokenise
-from bot.matching import Finding, Match
-from bot.matching.passages.bm25 import build_bm25
+from bot.language import load_pack, tokenise
+from bot.matching import Finding, Match, build_bm25
 
 ASKED = 6
 """Most articles that are asked one question."""
@@ -84,16 +82,18 @@ class Router:
 
     def __init__(self, articles: Mapping[str, Sequence[Knowledge]]) -> None:
         self._names = tuple(articles)
+        self._packs = {load_pack(library[0].article.language) for library in articles.values()}
         self._wordings: dict[tuple[str, ...], list[str]] = {}
         self._words = build_bm25([self._read(name, library) for name, library in articles.items()])
 
     def _read(self, name: str, library: Sequence[Knowledge]) -> list[str]:
+        pack = load_pack(library[0].article.language)
         wordings = {tokenise(text) for k in library for entry in k.entries for text in (entry.question, *entry.phrasings)}
         for tokens in wordings:
             self._wordings.setdefault(tokens, []).append(name)
         article = library[0].article
         texts = [tokenise(f"{article.title} {article.publisher} {article.dateline}"), tokenise(article.text), *wordings]
-        return [stem(token) for tokens in texts for token in tokens]
+        return [pack.stem(token) for tokens in texts for token in tokens]
 
     def route(self, question: str) -> tuple[str, ...]:
         """Return the names of the articles to ask, the likeliest first; those that hold this very wording go alone."""
@@ -101,7 +101,7 @@ class Router:
         exact = self._wordings.get(tokens, ())
         if exact or len(self._names) <= ASKED:
             return tuple(exact) or self._names
-        scores = self._words.by_rarity(stem(token) for token in tokens)
+        scores = self._words.by_rarity(stem for token in tokens for stem in sorted({pack.stem(token) for pack in self._packs}))
         nearest = np.argsort(-scores, kind="stable")[:ASKED]
         return tuple(self._names[place] for place in nearest if scores[place] >= _AS_NEAR * scores[nearest[0]])
 

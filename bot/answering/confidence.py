@@ -82,8 +82,8 @@ def thresholds(matcher: Matcher, passages: Mapping[str, frozenset[object]], targ
         folder: where to keep them; None keeps nothing.
     """
     stand = repr(sorted((name, sorted(map(repr, found))) for name, found in passages.items()))
-    key = f"{matcher.fingerprint} {hashlib.sha256(stand.encode('utf-8', 'surrogatepass')).hexdigest()} {target} {_METHOD}"
-    path = folder / f"thresholds-{matcher.fingerprint[:32]}.json" if folder else None
+    key = f"{matcher.digest} {hashlib.sha256(stand.encode('utf-8', 'surrogatepass')).hexdigest()} {target} {_METHOD}"
+    path = folder / f"thresholds-{matcher.digest[:32]}.json" if folder else None
     known = _stored(path, key) if path else None
     if known is None:
         known = calibrate(_rehearse(matcher, passages), target)

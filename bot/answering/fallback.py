@@ -12,12 +12,8 @@ from functools import cached_property
 from bot.answering.confidence import confidence
 from bot.answering.reply import ClosestPassages, Reason, Suggestion
 from bot.knowledge import Article, Entry, Passage
-from bot.language.english import STOPWORDS, UNITS
-from bot.language.lexicon import english
-from bot.language.stemming import stem
-from bot.language.tokens import tokenise
-from bot.matching import Contrast, Evidence, Signals
-from bot.matching.passages.finder import Near, PassageFinder
+from bot.language import LanguagePack, load_pack, tokenise
+from bot.matching import Contrast, Evidence, Near, PassageFinder, Signals
 
 NEAR = 0.5
 """Confidence from which the closest passages are shown."""
@@ -33,7 +29,7 @@ _COUNTRY = 3  # letters of USA and UAE
 _GUARDS = frozenset({"name", "number"})
 
 
-def contradiction(entry: Entry, signals: Signals, evidence: Evidence, threshold: float) -> Contrast | None:
+def contradiction(entry: Entry, signals: Signals, evidence: Evidence, threshold: float, pack: LanguagePack) -> Contrast | None:
     """Return the one name or number that is asked for, and the one the article has instead, both as they are written.
 
     Args:
@@ -41,20 +37,21 @@ def contradiction(entry: Entry, signals: Signals, evidence: Evidence, threshold:
         signals: what was weighed for it.
         evidence: its nearest wording against the question.
         threshold: the confidence from which a question is answered.
+        pack: the language of the entry.
 
     Returns:
         None where more than that one word speaks against the entry.
     """
     text = " ".join((entry.answer, *(passage.quote for passage in entry.passages)))
-    contrasts = [contrast for contrast in evidence.contrasts if _as_written(contrast.known, text) and _comparable(contrast)]
+    contrasts = [contrast for contrast in evidence.contrasts if _as_written(contrast.known, text) and _comparable(contrast, pack)]
     if len(contrasts) != 1 or confidence(_without_guards(signals)) < threshold:
         return None
     return Contrast(_as_name(contrasts[0].asked), _as_written(contrasts[0].known, text))
 
 
-def _comparable(contrast: Contrast) -> bool:
+def _comparable(contrast: Contrast, pack: LanguagePack) -> bool:
     """Return whether both sides are plain names or plain figures: “third, not Second” and “percent, not euros” say nothing."""
-    return contrast.asked[0].isdigit() == contrast.known[0].isdigit() and not UNITS & {contrast.asked, contrast.known}
+    return contrast.asked[0].isdigit() == contrast.known[0].isdigit() and pack.units.isdisjoint((contrast.asked, contrast.known))
 
 
 def _as_name(word: str) -> str:
@@ -87,7 +84,10 @@ class NearestPassages:
         self._article = article
         self._sentences = {str(sentence.number): sentence for sentence in article.citable()}
         texts = (article.text[sentence.start : sentence.end] for sentence in self._sentences.values())
-        self._stems = frozenset(stem(token) for text in texts for token in tokenise(text)) - {stem(word) for word in STOPWORDS}
+        self._pack = load_pack(article.language)
+        self._stems = frozenset(stem for text in texts for stem in self._stemmed(text)) - set(
+            map(self._pack.stem, self._pack.stopwords)
+        )
 
     @cached_property
     def _finder(self) -> PassageFinder:
@@ -95,17 +95,22 @@ class NearestPassages:
         paragraphs: dict[int, dict[str, str]] = {}
         for key, sentence in self._sentences.items():
             paragraphs.setdefault(sentence.paragraph, {})[key] = self._article.text[sentence.start : sentence.end]
-        return PassageFinder(list(paragraphs.values()), english())
+        return PassageFinder(list(paragraphs.values()), self._pack)
 
     def prepare(self) -> None:
         """Build now what the first question would wait for."""
-        self._finder.find(self._article.title)
+        self._finder.find(self._finder.read(self._article.title))
 
     def find(self, question: str) -> tuple[NearPassage, ...]:
         """Return the nearest passages, best first, however near; none where no word of the question is in the article."""
-        if self._stems.isdisjoint(stem(token) for token in tokenise(question)):
+        if self._stems.isdisjoint(self._stemmed(question)):
             return ()
-        return tuple(NearPassage(self._passage(near.key), near) for near in self._finder.find(question, _SHOWN))
+        return tuple(
+            NearPassage(self._passage(near.key), near) for near in self._finder.find(self._finder.read(question), _SHOWN)
+        )
+
+    def _stemmed(self, text: str) -> Iterable[str]:
+        return (self._pack.stem(token) for token in tokenise(text, self._pack))
 
     def _passage(self, key: str) -> Passage:
         sentence = self._sentences[key]

@@ -35,14 +35,14 @@ def draft(article: Path, output: Path | None) -> None:
     from bot.curation.draft.draft_file import check_place, write_draft
     from bot.curation.draft.drafting import draft as draft_entries
     from bot.knowledge.bare import read_article
-    from bot.language.lexicon import english
+    from bot.language import ENGLISH
 
     path = output or article.with_suffix(".yaml")
     check_place(path, article)
     text, digest = read_article(article)
     sentences = len(text.citable())
     with click.progressbar(length=sentences, label="drafting", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        entries = draft_entries(article, text, english(), lambda: bar.update(1))
+        entries = draft_entries(article, text, ENGLISH.lexicon, lambda: bar.update(1))
     write_draft(path, text, digest, entries)
     answered = sum(entry.sentence is not None for entry in entries)
     click.echo(

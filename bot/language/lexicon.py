@@ -1,18 +1,15 @@
-"""General English: which words are real, and how common each is.
+"""How common words are: which words are real, and how much a word that nobody expects weighs.
 
-The words and counts are those that the pyspellchecker package ships (film and television subtitles). They keep the
-speller from "mending" good words, and let a rare word that the knowledge does not know weigh against an answer.
+A lexicon keeps the speller from "correcting" good words, and lets a rare word that the knowledge does not have weigh
+against an answer.
 """
 
 import gzip
-import json
 import math
-from collections.abc import Mapping
-from functools import lru_cache
-from importlib.resources import files
+from collections.abc import Iterator, Mapping
 
 REAL = 2.0
-"""Zipf frequency from which a word counts as real: the list below it holds many misspellings and names."""
+"""Zipf frequency from which a word is listed as real: below it word lists hold many misspellings and names."""
 _RARE = 1.0
 
 
@@ -23,8 +20,8 @@ class Lexicon:
         self._zipf = zipf
 
     def is_real(self, word: str) -> bool:
-        """Say whether this lower-case word is common enough to be trusted as spelled."""
-        return word in self._zipf
+        """Say whether this lower-case word is common enough to be trusted as spelled; where none is listed, all are."""
+        return not self._zipf or word in self._zipf
 
     def zipf(self, word: str) -> float:
         """Return the word's Zipf frequency; rarer ones and those that are not listed count as 1."""
@@ -35,15 +32,16 @@ class Lexicon:
         return self._zipf
 
 
-@lru_cache(maxsize=1)
-def english() -> Lexicon:
-    """Return the shipped English lexicon; read from the installed package at the first call.
+def read_lexicon(packed: bytes) -> Lexicon:
+    """Return a lexicon from its file's bytes: the number of all words, then a line for each number of occurrences."""
+    lines = iter(gzip.decompress(packed).decode("utf-8").splitlines())
+    total = int(next(lines)) / 1e9
+    return Lexicon(dict(_frequencies(lines, total)))
 
-    The package's file is read as it is (a compressed JSON object of word and count): its own class takes thrice the
-    time, for a speller that is not used here.
-    """
-    file = files("spellchecker").joinpath("resources", "en.json.gz")
-    counts: dict[str, int] = json.loads(gzip.decompress(file.read_bytes()))
-    total = sum(counts.values()) / 1e9
-    fewest = total * 10**REAL
-    return Lexicon({word: math.log10(count / total) for word, count in counts.items() if count >= fewest})
+
+def _frequencies(lines: Iterator[str], total: float) -> Iterator[tuple[str, float]]:
+    for line in lines:
+        count, _, words = line.partition("\t")
+        zipf = math.log10(int(count) / total)
+        for word in words.split(" "):
+            yield word, zipf

@@ -1,28 +1,27 @@
 """The speller: a word that nobody knows is read as the nearest word that the knowledge uses.
 
-Only the knowledge's own words are ever put in place of a typed one, and real English words are left alone
+Only the knowledge's own words are ever put in place of a typed one, and the language's real words are left alone
 ("rice" is not a slip for "price").
 """
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _SHORTEST = 4  # three letters and fewer hold too little to tell a slip from another word
-_ONE_SLIP = 7  # up to so many letters one slip is mended, above it two
+_ONE_SLIP = 7  # up to so many letters one slip is corrected, above it two
 _SHORTEST_PART = 3
 _MANY = 3000  # unreal words from which they are names, not slips, and comparing them with each other takes too long
 _MORE_FREQUENT = 5  # times a word must be more frequent than an unreal one near it, for that to be its slip
 
 
 class Speller:
-    """Mends tokens towards a vocabulary.
+    """Corrects tokens towards a vocabulary; of what it corrects it keeps nothing.
 
     Args:
         counts: the knowledge's words and how often each occurs; ties go to the more frequent.
-        is_real: tells real words, which are never mended.
+        is_real: tells real words, which are never corrected.
     """
 
     def __init__(self, counts: Mapping[str, int], is_real: Callable[[str], bool]) -> None:
@@ -32,9 +31,8 @@ class Speller:
         for word in sorted(counts):
             if len(word) >= _SHORTEST and word.isalpha():
                 self._by_length.setdefault(len(word), []).append(word)
-        self.mend = lru_cache(maxsize=4096)(self._mend)
 
-    def _mend(self, token: str) -> tuple[str, ...]:
+    def correct(self, token: str) -> tuple[str, ...]:
         """Return the word or the two words that a token stands for; the token itself where nothing is near."""
         if not self._may_be_slip(token):
             return (token,)

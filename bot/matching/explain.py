@@ -3,10 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.language.english import DATE_WORDS, STOPWORDS
-from bot.language.query import Reader, Reading
-from bot.language.question_type import as_number
-from bot.language.stemming import stem
+from bot.language import LanguagePack, Query, Reader, as_number
 
 _YEAR = 4  # digits
 
@@ -46,42 +43,56 @@ class Evidence:
     contrasts: tuple[Contrast, ...]
 
 
-def evidence(
-    reader: Reader, question: Reading, phrasing: Reading, text: str, similarity: Mapping[str, float], names: Collection[str]
-) -> Evidence:
+def evidence(reader: Reader, query: Query, phrasing: Query, similarity: Mapping[str, float], names: Collection[str]) -> Evidence:
     """Compare a question with one phrasing, word by word; `names` tells the words that name someone or something."""
     matched: list[WordMatch] = []
     missing: list[str] = []
-    for word in dict.fromkeys(question.words):
-        how = _how(reader, word, question, phrasing)
+    for word, how in _compared(reader, query, phrasing).items():
         if how:
             matched.append(WordMatch(word, how))
-        elif word not in STOPWORDS:
+        elif word not in reader.pack.stopwords:
             missing.append(word)
-    others = [word for word in dict.fromkeys(phrasing.words) if not _how(reader, word, phrasing, question)]
-    return Evidence(text, similarity, tuple(matched), tuple(missing), _contrasts(missing, others, names))
+    others = [word for word, how in _compared(reader, phrasing, query).items() if not how]
+    contrasts = _contrasts(missing, others, names, reader.pack)
+    return Evidence(phrasing.text, similarity, tuple(matched), tuple(missing), contrasts)
 
 
-def _contrasts(missing: Sequence[str], others: Sequence[str], names: Collection[str]) -> tuple[Contrast, ...]:
+def _contrasts(missing: Sequence[str], others: Sequence[str], names: Collection[str], pack: LanguagePack) -> tuple[Contrast, ...]:
     """Return the pairs of one missing and one other word of the same sort; where there are several of a sort, none."""
-    sorts = dict.fromkeys(sort for word in missing if (sort := _sort(word, names)))
-    found = (([w for w in missing if _sort(w, names) == sort], [w for w in others if _sort(w, names) == sort]) for sort in sorts)
-    return tuple(Contrast(asked[0], known[0]) for asked, known in found if len(asked) == len(known) == 1)
+    ours, theirs = _sorted(missing, names, pack), _sorted(others, names, pack)
+    pairs = ((words, theirs.get(sort, [])) for sort, words in ours.items())
+    return tuple(Contrast(asked[0], known[0]) for asked, known in pairs if len(asked) == len(known) == 1)
 
 
-def _sort(word: str, names: Collection[str]) -> str:
+def _sorted(words: Sequence[str], names: Collection[str], pack: LanguagePack) -> dict[str, list[str]]:
+    """Return the words that are names or numbers, by their sort, in the order in which the sorts are met."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        if sort := _sort(word, names, pack):
+            found.setdefault(sort, []).append(word)
+    return found
+
+
+def _sort(word: str, names: Collection[str], pack: LanguagePack) -> str:
     """Return what sort of name or number a word is; "" for other words."""
-    number = as_number(word)
+    number = as_number(word, pack)
     if number is None:
         return "name" if word in names else ""
-    if number in DATE_WORDS:
-        return "weekday" if number.endswith("day") else "month"
+    if number in pack.dates:
+        return "weekday" if number in pack.weekdays else "month"
     return "year" if len(number) == _YEAR and number.isdigit() else "ordinal" if number[-1].isalpha() else "number"
 
 
-def _how(reader: Reader, word: str, question: Reading, phrasing: Reading) -> str:
-    if word in phrasing.words:
-        return "exact" if word in question.tokens else "spelling"
-    if stem(word) in {stem(other) for other in phrasing.words}:
-        return "stem"
-    return "synonym" if set(reader.stems((word,))) & set(phrasing.stems) else ""
+def _compared(reader: Reader, query: Query, other: Query) -> dict[str, str]:
+    """Return how each word of one text is found in the other; "" where it is not."""
+    words, roots, stems = frozenset(other.words), {reader.stem(word) for word in other.words}, frozenset(other.stems)
+    typed = frozenset(query.tokens)
+    found: dict[str, str] = {}
+    for word in query.words:
+        if word in words:
+            found[word] = "exact" if word in typed else "spelling"
+        elif reader.stem(word) in roots:
+            found[word] = "stem"
+        else:
+            found[word] = "" if stems.isdisjoint(reader.stems((word,))) else "synonym"
+    return found

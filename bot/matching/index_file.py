@@ -1,58 +1,92 @@
 """Keeps a built index in a file, so that only the first start after a change pays for building it.
 
-The file is named by the hash of the wordings and of the scorer's version, holds that hash and general English too, and is
-checked as it is read: a damaged or foreign file is as good as none. It may be deleted at any time. It holds arrays and
-text, never objects.
+The file is named by the language, by the version of all that reads and scores, and by the hash of the wordings. It holds
+its own checksum and that hash, and both are checked before it is used: a damaged or foreign file is as good as none. It
+may be deleted at any time. It holds arrays and text, never objects.
 """
 
 import hashlib
 import io
 import json
 import logging
+import re
 import zipfile
-from functools import lru_cache
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from bot.files import keep
-from bot.language.lexicon import Lexicon, english
 from bot.matching.index import Index, Source, build, reader
-from bot.matching.space import Space, Sparse
-from bot.matching.structure_penalty import Signs
-from bot.matching.tfidf import Vocabulary
+from bot.matching.structure_penalty import Structures
+from bot.matching.tfidf import Space, Sparse, Vocabulary
 
-SCORER = "14"
-"""Version of everything that shapes an index: raise it with any change to tables, features, weights or the model."""
+SCORER = "15"
+"""Version of everything in code that shapes an index: raise it with any change to features, weights or the model."""
+_OURS = re.compile(r"index-(?:(?P<language>[a-z]*)-(?P<version>[0-9a-f]{8})-)?[0-9a-f]{32}\.npz")
+_CHECKSUM = 64  # bytes before the arrays
 
 log = logging.getLogger(__name__)
 _Arrays = dict[str, np.ndarray[Any, Any]]
 
 
-def fingerprint(source: Source) -> str:
-    """Return the SHA-256, in hexadecimal, of a source and the scorer's version."""
-    told = [SCORER, np.__version__, dict(source.phrasings), dict(source.support), dict(source.synonyms)]
-    return hashlib.sha256(json.dumps(told, default=list).encode("utf-8", "surrogatepass")).hexdigest()
+@dataclass(frozen=True, slots=True)
+class IndexKey:
+    """What an index is kept by.
+
+    Attributes:
+        language: the tag of its language.
+        version: short hash of all that reads and scores: the code's version, the language's pack, numpy.
+        digest: SHA-256, in hexadecimal, of all that shapes a match: the wordings, and what the version stands for.
+    """
+
+    language: str
+    version: str
+    digest: str
+
+    @property
+    def filename(self) -> str:
+        """The name of the index's file."""
+        return f"index-{self.language}-{self.version}-{self.digest[:32]}.npz"
+
+    def supersedes(self, name: str) -> bool:
+        """Say whether this is the name of an index file that an older version kept."""
+        found = _OURS.fullmatch(name)
+        return found is not None and found["language"] in (None, self.language) and found["version"] != self.version
 
 
-def build_or_load(source: Source, key: str, folder: Path | None) -> Index:
-    """Return the index of a source with this fingerprint, from the folder's file where it is sound, else built and kept there."""
+def key_of(source: Source) -> IndexKey:
+    """Return the key of a source's index."""
+    shaped_by = [SCORER, np.__version__, source.pack.language, source.pack.digest]
+    written = [*shaped_by, dict(source.phrasings), dict(source.support), dict(source.synonyms)]
+    return IndexKey(source.pack.language, _sha256(shaped_by)[:8], _sha256(written))
+
+
+def _sha256(written: list[Any]) -> str:
+    return hashlib.sha256(json.dumps(written, default=list).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def build_or_load(source: Source, key: IndexKey, folder: Path | None) -> Index:
+    """Return the index of a source with this key, from the folder's file where it is sound, else built and kept there.
+
+    With a new file, those of older versions go.
+    """
     if folder is None:
-        return build(source, english())
-    path = folder / f"index-{key[:32]}.npz"
+        return build(source)
+    path = folder / key.filename
     index = _load(path, key, source)
     if index is None:
-        index = build(source, english())
+        index = build(source)
         _store(index, path, key)
     return index
 
 
-def _load(path: Path, key: str, source: Source) -> Index | None:
+def _load(path: Path, key: IndexKey, source: Source) -> Index | None:
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            arrays = dict(stored)
-        if _text(arrays["key"]) != [key]:
+        with path.open("rb") as file:
+            arrays = _checked(file)
+        if _text(arrays["key"]) != [key.digest]:
             return None
         return _from_arrays(arrays, source)
     except (OSError, ValueError, TypeError, KeyError, EOFError, zipfile.BadZipFile) as error:
@@ -61,32 +95,51 @@ def _load(path: Path, key: str, source: Source) -> Index | None:
         return None
 
 
-def _store(index: Index, path: Path, key: str) -> None:
-    content = io.BytesIO()
+def _checked(file: io.BufferedReader) -> _Arrays:
+    checksum = file.read(_CHECKSUM)
+    if hashlib.file_digest(file, "blake2b").digest() != checksum:
+        raise ValueError("its checksum is another")
+    file.seek(_CHECKSUM)
+    with np.load(file, allow_pickle=False) as stored:
+        return dict(stored)
+
+
+def _store(index: Index, path: Path, key: IndexKey) -> None:
+    content = io.BytesIO(bytes(_CHECKSUM))
+    content.seek(_CHECKSUM)
     np.savez(content, **_to_arrays(index, key))  # type: ignore[arg-type]
-    keep(path, content.getbuffer())
+    whole = content.getbuffer()
+    whole[:_CHECKSUM] = hashlib.blake2b(whole[_CHECKSUM:]).digest()
+    keep(path, whole)
+    _remove_older(path.parent, key)
 
 
-def _to_arrays(index: Index, key: str) -> _Arrays:
-    words, space = index.lexicon.words(), index.space
+def _remove_older(folder: Path, key: IndexKey) -> None:
+    try:
+        for path in [path for path in folder.iterdir() if key.supersedes(path.name)]:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        log.info("Index files of older versions are not removed: %s", error)
+
+
+def _to_arrays(index: Index, key: IndexKey) -> _Arrays:
+    space = index.space
     arrays: _Arrays = {
-        "key": _bytes([key]),
+        "key": _bytes([key.digest]),
         "keys": _bytes(index.keys),
         "labels": index.labels,
-        "marks": index.marks,
+        "hashes": index.hashes,
         "vocabulary": _bytes(index.vocabulary),
         "counts": np.array(list(index.vocabulary.values()), dtype=np.int32),
-        "lexicon": _bytes(words),
-        "zipf": np.array(list(words.values()), dtype=np.float64),
         "stems": _bytes(space.vocabulary.words),
         "pairs": space.vocabulary.pairs,
         "letters": _bytes(space.vocabulary.letters),
         "idf": space.idf,
-        "signs": index.signs.distinct,
-        "places": index.signs.places,
-        "numbers": _bytes(index.signs.numbers),
+        "structures": index.structures.distinct,
+        "places": index.structures.places,
+        "numbers": _bytes(index.structures.numbers),
         "coefficients": index.coefficients,
-        "rehearsed": index.rehearsed,
+        "left_out": index.left_out,
     }
     for name, sparse in (("rows", space.rows), ("postings", space.postings)):
         arrays |= {f"{name}.starts": sparse.starts, f"{name}.ids": sparse.ids, f"{name}.weights": sparse.weights}
@@ -96,20 +149,11 @@ def _to_arrays(index: Index, key: str) -> _Arrays:
 def _from_arrays(arrays: _Arrays, source: Source) -> Index:
     vocabulary = Vocabulary(_numbered(arrays["stems"]), arrays["pairs"], _numbered(arrays["letters"]))
     space = Space(vocabulary, arrays["idf"], _sparse("rows", arrays), _sparse("postings", arrays))
-    signs = Signs(arrays["signs"], arrays["places"], _numbered(arrays["numbers"]))
+    structures = Structures(arrays["structures"], arrays["places"], _numbered(arrays["numbers"]))
     counts = dict(zip(_text(arrays["vocabulary"]), arrays["counts"].tolist(), strict=True))
-    keys = tuple(_text(arrays["keys"]))
-    lexicon = _lexicon(arrays["lexicon"].tobytes(), arrays["zipf"].tobytes())
-    read = reader(source, counts, lexicon)
-    solved = (arrays["coefficients"], arrays["rehearsed"])
-    return Index(keys, arrays["labels"], arrays["marks"], space, signs, *solved, counts, lexicon, read)
-
-
-@lru_cache(maxsize=1)
-def _lexicon(words: bytes, zipf: bytes) -> Lexicon:
-    """Return the lexicon of a kept index, one for all that hold the same; the package's own takes longer to read."""
-    frequencies = np.frombuffer(zipf, dtype=np.float64).tolist()
-    return Lexicon(dict(zip(_decoded(words), frequencies, strict=True)))
+    keys, read = tuple(_text(arrays["keys"])), reader(source, counts)
+    solved = (arrays["coefficients"], arrays["left_out"])
+    return Index(keys, arrays["labels"], arrays["hashes"], space, structures, *solved, counts, read)
 
 
 def _numbered(array: np.ndarray[Any, Any]) -> dict[str, int]:
@@ -125,9 +169,5 @@ def _bytes(lines: Any) -> np.ndarray[Any, Any]:
 
 
 def _text(array: np.ndarray[Any, Any]) -> list[str]:
-    return _decoded(array.tobytes())
-
-
-def _decoded(lines: bytes) -> list[str]:
-    found: list[str] = json.loads(lines)
+    found: list[str] = json.loads(array.tobytes())
     return found

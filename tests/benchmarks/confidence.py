@@ -37,7 +37,7 @@ def fit(features: Floats, right: Floats) -> Floats:
 
 def row(answerer: Answerer, desk: ArticleAnswerer, question: LabelledQuestion) -> tuple[list[float], bool]:
     """Return a question's signals as numbers, and whether its best entry answers it; one article is asked."""
-    finding = desk.find(question.q)
+    finding = desk.find(desk.matcher.read(question.q))
     signals = finding.signals
     fired = {guard.name for guard in signals.guards}
     numbers = [1.0, *(getattr(signals, name) for name in SIGNALS), *(float(name in fired) for name in GUARDS)]

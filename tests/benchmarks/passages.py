@@ -22,8 +22,7 @@ from rapidfuzz import fuzz, process, utils
 
 from bot.answering.fallback import passage_confidence
 from bot.answering.topics import general_questions
-from bot.language.lexicon import english
-from bot.matching.passages.finder import WEIGHTS, PassageFinder
+from bot.matching.passages import WEIGHTS, PassageFinder
 from tests.benchmarks.listwise import Ranking, fit
 from tests.benchmarks.squad import SquadArticle, read_squad
 
@@ -50,7 +49,7 @@ def finder(one: SquadArticle) -> PassageFinder:
     paragraphs: dict[int, dict[str, str]] = {}
     for place, (sentence, text) in enumerate(zip(one.article.sentences, texts(one), strict=True)):
         paragraphs.setdefault(sentence.paragraph, {})[str(place)] = text
-    return PassageFinder(list(paragraphs.values()), english())
+    return PassageFinder(list(paragraphs.values()))
 
 
 def hits(one: SquadArticle, rank: Ranker) -> Hits:
@@ -63,7 +62,7 @@ def hits(one: SquadArticle, rank: Ranker) -> Hits:
 def by_finder(one: SquadArticle) -> Ranker:
     """Return the bot's ranking, with the weights it ships with."""
     found = finder(one)
-    return lambda question: [int(near.key) for near in found.find(question, 3)]
+    return lambda question: [int(near.key) for near in found.find(found.read(question), 3)]
 
 
 def by_bm25s(one: SquadArticle) -> Ranker:
@@ -108,9 +107,9 @@ def _rankings(one: SquadArticle) -> list[Ranking]:
     found = finder(one)
     rankings: list[Ranking] = []
     for question, places in one.answerable.items():
-        signs = found.signs(question)
+        features = found.features(found.read(question))
         right = np.isin(np.arange(len(found.keys)), list(places))
-        rankings.append(Ranking(np.stack([signs[name] for name in WEIGHTS], axis=1).astype(np.float64), right))
+        rankings.append(Ranking(np.stack([features[name] for name in WEIGHTS], axis=1).astype(np.float64), right))
     return rankings
 
 
@@ -132,7 +131,7 @@ def nearness(articles: Sequence[SquadArticle]) -> dict[str, list[float]]:
 
 
 def _sure(found: PassageFinder, questions: Iterable[str]) -> list[float]:
-    best = [found.find(question, 1) for question in questions]
+    best = [found.find(found.read(question), 1) for question in questions]
     return [passage_confidence(near[0]) if near else 0.0 for near in best]
 
 

@@ -8,9 +8,7 @@ import numpy as np
 from bot.curation.check.workbench import Bench, Wording
 from bot.errors import Fault
 from bot.knowledge.validate import short
-from bot.language.english import STOPWORDS
-from bot.language.stemming import stem
-from bot.language.tokens import tokenise
+from bot.language import ENGLISH, tokenise
 
 COMPETING = 0.7
 """Similarity from which two wordings compete, if neither's own entry has a nearer one."""
@@ -69,9 +67,9 @@ def _competing(bench: Bench) -> Iterator[tuple[float, float, Wording, Wording]]:
 
 
 def _shared(one: str, other: str) -> tuple[str, ...]:
-    theirs = {stem(token) for token in tokenise(other)}
-    shared = [token for token in dict.fromkeys(tokenise(one)) if stem(token) in theirs]
-    return tuple(token for token in shared if token not in STOPWORDS) or tuple(shared)
+    theirs = {ENGLISH.stem(token) for token in tokenise(other)}
+    shared = [token for token in dict.fromkeys(tokenise(one)) if ENGLISH.stem(token) in theirs]
+    return tuple(token for token in shared if token not in ENGLISH.stopwords) or tuple(shared)
 
 
 def shared(benches: Sequence[Bench]) -> Iterator[Fault]:

@@ -17,7 +17,8 @@ def astray(bench: Bench) -> tuple[Wording, ...]:
     return tuple(
         wording
         for wording in bench.wordings
-        if matcher.exact(wording.text) != wording.entry.key and reached(bench.desk, wording.text) != wording.entry.id
+        if matcher.exact(matcher.read(wording.text)) != wording.entry.key
+        and reached(bench.desk, wording.text) != wording.entry.id
     )
 
 

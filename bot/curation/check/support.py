@@ -13,11 +13,7 @@ from bot.errors import Fault
 from bot.knowledge import Article, Entry
 from bot.knowledge.manuscript import Manuscript
 from bot.knowledge.quotes import fold
-from bot.language.english import STOPWORDS
-from bot.language.question_type import as_number
-from bot.language.stemming import stem
-from bot.language.tokens import tokenise
-from bot.matching.guards import names as names_of
+from bot.language import ENGLISH, as_number, proper_names, tokenise
 
 _NAME = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
@@ -31,7 +27,7 @@ def unsupported(manuscript: Manuscript) -> Iterator[Fault]:
     """Yield a warning for each number, date, name or quotation that nothing stands behind."""
     knowledge = manuscript.knowledge
     told = [entry.answer or entry.note for entry in knowledge.entries]
-    known_names = names_of([knowledge.article.text, *told, *(entry.question for entry in knowledge.entries)])
+    known_names = proper_names([knowledge.article.text, *told, *(entry.question for entry in knowledge.entries)])
     for entry in (*knowledge.entries, *knowledge.drafts):
         said, field = (entry.answer, "answer") if entry.answered else (entry.note, "note")
         behind = _behind(knowledge.article, entry)
@@ -57,7 +53,9 @@ def _unsupported(
     if numbers:
         yield "the number or date", "”, “".join(numbers)
     stems = _stems(behind, synonyms)
-    names = [name for name in _names(said, known_names) if not (stem(name.casefold()) in stems or as_number(name.casefold()))]
+    names = [
+        name for name in _names(said, known_names) if not (ENGLISH.stem(name.casefold()) in stems or as_number(name.casefold()))
+    ]
     if names:
         yield "the name", "”, “".join(dict.fromkeys(names))
     for quoted in _QUOTED.findall(said):
@@ -89,18 +87,18 @@ def _names(said: str, known_names: frozenset[str]) -> Iterator[str]:
         word = found.group()
         before = said[: found.start()].rstrip(_OPENING)
         begins = not before or before[-1] in _ENDS
-        if word[0].isupper() and word.casefold() not in STOPWORDS and (not begins or word.casefold() in known_names):
+        if word[0].isupper() and word.casefold() not in ENGLISH.stopwords and (not begins or word.casefold() in known_names):
             yield word
 
 
 def _stems(behind: Sequence[str], synonyms: Mapping[str, Sequence[str]]) -> set[str]:
     """Return the stems of texts, and those of every synonym of what stands in them."""
-    words = {stem(word) for text in behind for word in _words(text)}
+    words = {ENGLISH.stem(word) for text in behind for word in _words(text)}
     joined = [f" {' '.join(_words(text))} " for text in behind]
     for canonical, others in synonyms.items():
         group = [" ".join(_words(wording)) for wording in (canonical, *others)]
         if any(f" {wording} " in text for wording in group for text in joined):
-            words |= {stem(word) for wording in group for word in wording.split()}
+            words |= {ENGLISH.stem(word) for wording in group for word in wording.split()}
     return words
 
 

@@ -9,7 +9,7 @@ from bot.answering import ArticleAnswerer
 from bot.errors import Fault, Severity
 from bot.knowledge import Entry
 from bot.knowledge.manuscript import Manuscript
-from bot.matching.leave_out import LeftOut, leave_one_out
+from bot.matching import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +71,4 @@ class Bench:
 def open_bench(manuscripts: Sequence[Manuscript], cache: Path | None) -> Bench:
     """Set up the bench of one article; takes seconds at thousands of wordings. At least one file must have an entry."""
     desk = ArticleAnswerer([manuscript.knowledge for manuscript in manuscripts], cache)
-    return Bench(tuple(manuscripts), desk, leave_one_out(desk.matcher))
+    return Bench(tuple(manuscripts), desk, desk.matcher.leave_one_out())

@@ -7,8 +7,7 @@ import re
 from dataclasses import dataclass
 
 from bot.curation.draft.verbs import AUXILIARIES, base_form, may_be_verb, present_base, words
-from bot.language.english import NUMBER_WORDS
-from bot.language.lexicon import Lexicon
+from bot.language import ENGLISH, Lexicon
 
 _DATELINE = re.compile(r"^[A-Z][\w .,’'-]{2,60}(?:\([A-Z][\w ./-]{1,30}\)\s*[:–—-]|\s[–—])\s+(?=[\"“A-Z])")
 _LEADS = re.compile(
@@ -128,7 +127,7 @@ def _verb_at(parts: list[str], lexicon: Lexicon) -> int | None:
 
 
 def _begins_object(word: str) -> bool:
-    return word in _DETERMINERS or word in NUMBER_WORDS or word[:1].isdigit() or word.startswith(("$", "€", "£"))
+    return word in _DETERMINERS or word in ENGLISH.numbers or word[:1].isdigit() or word.startswith(("$", "€", "£"))
 
 
 def _until_break(rest: str) -> str:

@@ -12,8 +12,7 @@ from bot.curation.atomic import write
 from bot.curation.draft.drafting import DraftEntry
 from bot.errors import OutputError
 from bot.knowledge import Article, Sentence
-from bot.language.english import STOPWORDS
-from bot.language.tokens import tokenise
+from bot.language import ENGLISH, tokenise
 
 _HEAD = """\
 # Drafted from {name}.txt. Nothing here is used until a person has checked it: read each entry against the article,
@@ -86,7 +85,7 @@ def _quote(article: Article, sentence: Sentence, times: Mapping[str, int]) -> st
 
 
 def _id(question: str, ids: Counter[str]) -> str:
-    words = [word for token in tokenise(question) if token not in STOPWORDS for word in re.findall(r"[a-z0-9]+", token)]
+    words = [word for token in tokenise(question) if token not in ENGLISH.stopwords for word in re.findall(r"[a-z0-9]+", token)]
     name = "-".join(words[:_ID_WORDS])[: _LONGEST_ID - 4].strip("-") or "entry"
     ids[name] += 1
     return name if ids[name] == 1 else f"{name}-{ids[name]}"

@@ -15,9 +15,7 @@ from bot.curation.draft.question_rules import REASON, is_person, questions, role
 from bot.errors import Fault, KnowledgeError
 from bot.knowledge import Article, Sentence
 from bot.knowledge.schema import QUESTION, TEXT
-from bot.language.english import STOPWORDS
-from bot.language.lexicon import Lexicon
-from bot.language.tokens import tokenise
+from bot.language import ENGLISH, Lexicon, tokenise
 
 _NAME = re.compile(r"(?<![\w.“\"])[A-Z][\w’'-]+(?:(?: of| de| the)? [A-Z][\w’'-]+)*")
 _DANGLING = re.compile(
@@ -145,7 +143,7 @@ def _names(text: str) -> Iterator[str]:
     """Yield the names in a text: words with a capital, joined."""
     for name in _NAME.findall(text):
         bare = name.removeprefix("The ")
-        if bare.casefold() not in STOPWORDS and not bare.endswith(("ian", "ean", "ese", "ish", "’s", "'s")):
+        if bare.casefold() not in ENGLISH.stopwords and not bare.endswith(("ian", "ean", "ese", "ish", "’s", "'s")):
             yield bare
 
 
@@ -198,4 +196,4 @@ def _reasons(clauses: Sequence[Clause]) -> Iterator[tuple[str, str]]:
 
 def _is_english(text: str) -> bool:
     tokens = [token for token in tokenise(text) if token[0].isalpha()]
-    return bool(tokens) and sum(token in STOPWORDS for token in tokens) / len(tokens) >= _ENGLISH
+    return bool(tokens) and sum(token in ENGLISH.stopwords for token in tokens) / len(tokens) >= _ENGLISH

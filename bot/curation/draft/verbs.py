@@ -1,6 +1,6 @@
 """English verbs: from a past form to the base form, which questions with “did” need."""
 
-from bot.language.lexicon import Lexicon
+from bot.language import Lexicon
 
 
 def words(text: str) -> frozenset[str]:

@@ -15,8 +15,7 @@ from bot.curation.edit.yaml_edit import appended
 from bot.errors import Fault, KnowledgeError
 from bot.knowledge.load import read_curated
 from bot.knowledge.manuscript import Manuscript, read_manuscript
-from bot.language.english import STOPWORDS
-from bot.language.tokens import tokenise
+from bot.language import ENGLISH, tokenise
 
 _ID_WORDS = 4
 
@@ -122,7 +121,7 @@ def _firsts(bench: Bench) -> list[int]:
 
 def _id(question: str, taken: Sequence[str]) -> str:
     letters = unicodedata.normalize("NFKD", question)
-    words = [word for token in tokenise(letters) if (word := re.sub(r"[^a-z0-9]", "", token)) and token not in STOPWORDS]
+    words = [word for token in tokenise(letters) if (word := re.sub(r"[^a-z0-9]", "", token)) and token not in ENGLISH.stopwords]
     plain = "-".join(words[:_ID_WORDS]) or "entry"
     numbered = (f"{plain}-{number}" for number in range(2, len(taken) + 3))
     return plain if plain not in taken else next(id_ for id_ in numbered if id_ not in taken)

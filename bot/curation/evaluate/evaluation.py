@@ -14,7 +14,7 @@ from bot.curation.evaluate.metrics import Share, auroc, brier, reliability, risk
 from bot.errors import QuestionsError
 from bot.knowledge import Entry
 from bot.knowledge.figures import Figures
-from bot.language.tokens import tokenise
+from bot.language import tokenise
 
 Verdict = Literal["right", "wrong", "suggested", "declined", "false answer"]
 

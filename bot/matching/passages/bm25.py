@@ -1,7 +1,7 @@
 """BM25 over a fixed list of texts: how much a text says of what a question asks (Robertson and Zaragoza 2009, eq. 3.15).
 
 The length normalisation is weak and the saturation quick, because the texts are single sentences: k1 = .7 and b = .3
-were the best of a grid on SQuAD 2.0 development articles.
+were the best of a grid by `python -m tests.benchmarks.passages` on eight articles of SQuAD 2.0's development set.
 """
 
 import itertools

@@ -1,6 +1,6 @@
 """Finds the texts nearest to a question where no phrasings exist: sentences of an article that nobody has curated.
 
-A linear model of signs, each about 0..1, ranks the texts: how much of the question a text, its paragraph and its
+A linear model of features, each about 0..1, ranks the texts: how much of the question a text, its paragraph and its
 neighbours say, and whether it holds an answer of the kind asked for. It finds and never decides: a text on the
 question's subject need not answer it. Knows texts by key, and nothing of articles.
 """
@@ -14,13 +14,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language.english import STOPWORDS, SYNONYMS
-from bot.language.lexicon import Lexicon
-from bot.language.query import Reader
-from bot.language.spelling import Speller
-from bot.language.synonyms import Thesaurus
-from bot.language.tokens import tokenise
-from bot.matching.passages.answer_type import AnswerSigns
+from bot.language import ENGLISH, LanguagePack, Query, Reader, Speller, everyday_synonyms, tokenise
+from bot.matching.passages.answer_type import AnswerTypes
 from bot.matching.passages.bm25 import build_bm25, held
 from bot.matching.tfidf import Floats
 
@@ -38,12 +33,10 @@ WEIGHTS = {
     "date": 2.67,
     "name": 1.04,
 }
-"""Sign → weight; fitted by `python -m tests.benchmarks.passages --fit` to questions on eight articles of SQuAD 2.0."""
-_ASKING = frozenset({"what", "which", "who", "whom", "whose", "when", "where", "why", "how", "do", "does", "did"})
-_REFERRING = frozenset({"it", "he", "she", "they", "this", "these", "his", "her", "their", "its", "that", "those", "such"})
+"""Feature → weight; fitted by `python -m tests.benchmarks.passages --fit` to questions on eight articles of SQuAD 2.0."""
 _START = 5  # letters that two forms of one word share where the stemmer missed it
 _SENTENCE = 20  # words
-_GENERAL = 50  # sentences of general English that the texts are counted with
+_GENERAL = 50  # sentences of the language that the texts are counted with
 _ZIPF_OF_NOTHING, _COMMONEST, _RAREST = 6.2, 0.15, 4.0
 
 
@@ -67,61 +60,65 @@ class PassageFinder:
 
     Args:
         paragraphs: the texts in their order, by key, in their paragraphs; keys are unique among all of them.
-        lexicon: how common words are in general English.
+        pack: the language of the texts.
     """
 
-    def __init__(self, paragraphs: Sequence[Mapping[str, str]], lexicon: Lexicon) -> None:
+    def __init__(self, paragraphs: Sequence[Mapping[str, str]], pack: LanguagePack = ENGLISH) -> None:
         texts = [text for paragraph in paragraphs for text in paragraph.values()]
-        tokens = [tokenise(text) for text in texts]
-        self._lexicon = lexicon
+        tokens = [tokenise(text, pack) for text in texts]
+        self._pack = pack
         vocabulary = Counter(token for found in tokens for token in found)
-        self._reader = Reader(Speller(vocabulary, lexicon.is_real), (Thesaurus(SYNONYMS),))
+        self._reader = Reader(Speller(vocabulary, pack.lexicon.is_real), (everyday_synonyms(pack),), pack, vocabulary.keys())
         stems = [self._reader.stems(found) for found in tokens]
         self.keys = tuple(key for paragraph in paragraphs for key in paragraph)
         self._paragraph = np.repeat(np.arange(len(paragraphs)), [len(paragraph) for paragraph in paragraphs])
         self._words = build_bm25(stems)
         self._phrases = build_bm25([_phrases(found) for found in stems])
-        self._beginnings = build_bm25([_beginnings(found) for found in stems])
+        self._beginnings = build_bm25([_beginnings(found, pack) for found in stems])
         self._paragraphs = build_bm25(_joined(stems, [len(paragraph) for paragraph in paragraphs]))
-        self._signs = AnswerSigns(texts)
+        self._types = AnswerTypes(texts, pack)
         self._least_asked = _RAREST * math.log(1 + (len(texts) + 0.5) / 1.5)  # a rare word: common ones alone ask nothing
         self._follows = np.append(False, self._paragraph[1:] == self._paragraph[:-1])[: len(texts)]
-        self._refers = np.array([not _REFERRING.isdisjoint(found[:2]) for found in tokens], dtype=bool)
+        self._refers = np.array([not pack.referring.isdisjoint(found[:2]) for found in tokens], dtype=bool)
 
-    def find(self, question: str, limit: int = 3) -> tuple[Near, ...]:
+    def read(self, question: str) -> Query:
+        """Read any text; never raises. What a matcher of the same language has read serves as well."""
+        return self._reader.read(question)
+
+    def find(self, query: Query, limit: int = 3) -> tuple[Near, ...]:
         """Return the nearest texts, best first; ties in the order of the texts. Empty if there is nothing to read."""
-        signs = self.signs(question)
-        if not signs:
+        features = self.features(query)
+        if not features:
             return ()
-        scores = np.sum([WEIGHTS[name] * values for name, values in signs.items()], axis=0)
-        covered = signs["covered"] + signs["before"] + signs["after"]
+        scores = np.sum([WEIGHTS[name] * values for name, values in features.items()], axis=0)
+        covered = features["covered"] + features["before"] + features["after"]
         best = np.argsort(-scores, kind="stable")[:limit]
         return tuple(Near(self.keys[place], float(scores[place]), float(covered[place])) for place in best)
 
-    def signs(self, question: str) -> dict[str, Floats]:
-        """Return each sign's value for every text, in the order of `keys`; empty if there is nothing to read."""
-        reading = self._reader.read(question)
-        asked = tuple(word for word in reading.words if word not in _ASKING)
+    def features(self, query: Query) -> dict[str, Floats]:
+        """Return each feature's value for every text, in the order of `keys`; empty if there is nothing to read."""
+        read = self._reader.reread(query)
+        asked = tuple(word for word in read.words if word not in self._pack.question_words)
         if not asked or not self.keys:
             return {}
         stems = self._reader.stems(asked)
         wanted = [(word, one) for word in asked for one in self._reader.stems((word,))]
         rarity = {one: self._rarity(word, one) for word, one in wanted}
-        weights = {one: _informative(word, self._lexicon) * rarity[one] for word, one in wanted}
+        weights = {one: _informative(word, self._pack) * rarity[one] for word, one in wanted}
         words = self._words.scores(rarity)
         return {
             "words": words,
             "phrases": self._phrases.by_rarity(_phrases(stems)),
-            "beginnings": self._beginnings.by_rarity(_beginnings(stems)),
+            "beginnings": self._beginnings.by_rarity(_beginnings(stems, self._pack)),
             **self._said(weights),
             "referring": _shifted(words, 1) * self._follows * self._refers,
             "opening": 1.0 - self._follows.astype(np.float32),
-            **self._signs.against(reading),
+            **self._types.against(read),
         }
 
     def _rarity(self, word: str, one: str) -> float:
-        """Return the idf of a stem among these texts and some of general English: few texts say little about a word."""
-        likely = min(_SENTENCE * 10 ** (self._lexicon.zipf(word) - 9), 0.9)
+        """Return the idf of a stem among these texts and some of the language: few texts say little about a word."""
+        likely = min(_SENTENCE * 10 ** (self._pack.lexicon.zipf(word) - 9), 0.9)
         holders = len(self._words.holders(one)) + _GENERAL * likely
         return math.log(1 + (len(self.keys) + _GENERAL - holders + 0.5) / (holders + 0.5))
 
@@ -147,8 +144,8 @@ def _phrases(stems: Sequence[str]) -> list[str]:
     return [f"{first} {second}" for first, second in pairwise(stems)]
 
 
-def _beginnings(stems: Sequence[str]) -> list[str]:
-    return [one[:_START] for one in stems if one not in STOPWORDS]
+def _beginnings(stems: Sequence[str], pack: LanguagePack) -> list[str]:
+    return [one[:_START] for one in stems if one not in pack.stopwords]
 
 
 def _joined(texts: Sequence[Sequence[str]], sizes: Sequence[int]) -> list[list[str]]:
@@ -164,8 +161,8 @@ def _shifted(values: NDArray[np.generic], by: int) -> NDArray[np.generic]:
     return moved
 
 
-def _informative(word: str, lexicon: Lexicon) -> float:
-    """Return a word's weight by its rarity in general English, .15..4; a number weighs most."""
+def _informative(word: str, pack: LanguagePack) -> float:
+    """Return a word's weight by its rarity in the language, .15..4; a number weighs most."""
     if word[0].isdigit():
         return _RAREST
-    return min(max(_ZIPF_OF_NOTHING - lexicon.zipf(word), _COMMONEST), _RAREST)
+    return min(max(_ZIPF_OF_NOTHING - pack.lexicon.zipf(word), _COMMONEST), _RAREST)

@@ -11,7 +11,7 @@ from bot.curation.draft.clauses import main_clause
 from bot.curation.draft.drafting import draft as draft_entries
 from bot.knowledge import load
 from bot.knowledge.bare import read_article
-from bot.language.lexicon import english
+from bot.language import ENGLISH
 from tests.knowledge_files import write
 
 ARTICLE = """A new bridge
@@ -36,7 +36,7 @@ def draft(*words: str | Path) -> Result:
 
 
 def drafted(path: Path) -> dict[str, tuple[str, ...]]:
-    entries = draft_entries(path, read_article(path)[0], english(), lambda: None)
+    entries = draft_entries(path, read_article(path)[0], ENGLISH.lexicon, lambda: None)
     return {" ".join(entry.text.split()[-3:]): (entry.question, *entry.phrasings) for entry in entries if entry.sentence}
 
 
@@ -65,7 +65,7 @@ def test_likely_questions_that_the_article_does_not_answer_are_drafted_too(artic
     article.write_text("Mayor Franklin Edson opened the new bridge today. The old bridge was closed in 2018.\n", encoding="utf-8")
     notes = {
         e.question: e.text
-        for e in draft_entries(article, read_article(article)[0], english(), lambda: None)
+        for e in draft_entries(article, read_article(article)[0], ENGLISH.lexicon, lambda: None)
         if e.sentence is None
     }
     assert notes["How much did the new bridge cost?"] == "The article does not say how much the new bridge cost."
@@ -162,7 +162,7 @@ def test_a_repeated_sentence_is_told_apart_so_that_the_draft_loads(tmp_path: Pat
     ["For years people waited.", "“Go,” she said.", "What a day it was!", "Those who came early left.", "Up, up and away."],
 )
 def test_a_sentence_whose_beginning_is_not_plain_has_no_clause(sentence: str) -> None:
-    assert main_clause(sentence, english()) is None
+    assert main_clause(sentence, ENGLISH.lexicon) is None
 
 
 def test_an_article_that_nobody_is_near_is_not_quoted(article: Path) -> None:

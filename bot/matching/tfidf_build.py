@@ -8,28 +8,34 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language.query import Reading
-from bot.language.tokens import grams
-from bot.matching.space import Space, Sparse
-from bot.matching.tfidf import BLOCKS, MOST, WINDOW, Codes, Floats, Ints, Vocabulary
+from bot.language import Query, grams
+from bot.matching.tfidf import BLOCKS, MOST, WINDOW, Codes, Floats, Ints, Space, Sparse, Vocabulary
 
 _CHUNK = 20_000  # wordings worked on at a time
 _LARGE = 5_000_000  # weights above which only the words have postings: then words alone find what is near
 
 
 class SpaceBuilder:
-    """Takes readings one by one, so that no more than their numbers is kept of them, and makes a space of them."""
+    """Takes wordings one by one, so that no more than their numbers is kept of them, and makes a space of them."""
 
     def __init__(self) -> None:
         self._words: dict[str, int] = {}
         self._letters: dict[str, int] = {}
+        self._spelled: dict[str, list[int]] = {}
         self._stems, self._grams = _Block(), _Block()
 
-    def add(self, reading: Reading) -> Reading:
+    def add(self, query: Query) -> Query:
         """Add the next wording, and return it."""
-        self._stems.add([self._words.setdefault(stem, len(self._words)) for stem in reading.stems])
-        self._grams.add([self._letters.setdefault(gram, len(self._letters)) for gram in grams(reading.words)])
-        return reading
+        self._stems.add([self._words.setdefault(stem, len(self._words)) for stem in query.stems])
+        self._grams.add([number for word in query.words for number in self._letters_of(word)])
+        return query
+
+    def _letters_of(self, word: str) -> list[int]:
+        numbers = self._spelled.get(word)
+        if numbers is None:
+            numbers = [self._letters.setdefault(gram, len(self._letters)) for gram in grams(word)]
+            self._spelled[word] = numbers
+        return numbers
 
     def space(self) -> Space:
         """Return the space of all wordings added."""

@@ -1,0 +1,48 @@
+"""The index scores by the votes of the wordings, with any of them left out too."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from bot.matching import Matcher
+from bot.matching.index import build
+from bot.matching.ridge import kernel, votes
+from tests.matching.phrasings import PHRASINGS, SOURCE
+
+
+def test_few_wordings_solved_once_score_as_the_nearest_ones_solved_for_the_question() -> None:
+    index = build(SOURCE)
+    many = replace(index, coefficients=index.coefficients[:0])
+    read = index.reader.read
+    for question in ("which treaty did they renew", "why was trade so weak in 2020", "谁支持台湾"):  # all vote both times
+        assert np.allclose(index.scores(read(question)), many.scores(read(question)), atol=1e-4)
+
+
+def test_a_wording_that_is_left_out_does_not_vote() -> None:
+    index = build(SOURCE)
+    query = index.reader.read(PHRASINGS["treaty"][0])
+    with_it, without_it = index.scores(query)[0], index.scores_without(0, query)[0]
+    assert with_it > 0.8 > without_it
+
+
+def test_leaving_a_wording_out_in_closed_form_is_solving_without_it() -> None:
+    index = build(SOURCE)
+    everything = kernel(index.space.products(), index.structures.among(np.arange(len(index.labels))))
+    for row, text in enumerate(text for texts in PHRASINGS.values() for text in texts):
+        others = np.delete(np.arange(len(index.labels)), row)
+        solved = votes(everything[np.ix_(others, others)], everything[row, others], index.labels[others], len(index.keys))
+        assert np.allclose(index.scores_without(row, index.reader.read(text)), solved, atol=1e-4)
+
+
+def test_a_wording_left_out_is_scored_as_a_question_with_that_wording_left_out() -> None:
+    matcher = Matcher(PHRASINGS, background=["how are you", "nice weather today"])
+    found = matcher.leave_one_out()
+    assert np.allclose(found.similarities, found.similarities.T, atol=1e-6)
+    firsts = dict(zip(PHRASINGS, np.cumsum([0, *map(len, PHRASINGS.values())]), strict=False))
+    compared = 0
+    for key, finding in matcher.rehearse(most=1):
+        for match in (*finding.supported, *finding.declined) if key else ():
+            score = found.scores[firsts[key or ""]][found.keys.index(match.key)]
+            assert abs(max(score, 0.0) - match.score) < 1e-3
+            compared += 1
+    assert compared

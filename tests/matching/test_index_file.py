@@ -1,0 +1,94 @@
+"""A built index is kept in a file, and used only while it is whole and of this version."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bot.language import load_pack
+from bot.matching import Matcher
+from bot.matching.index import Index, Source, build
+from bot.matching.index_file import build_or_load, key_of
+from tests.matching.phrasings import PHRASINGS, SOURCE
+
+
+def kept(source: Source, folder: Path) -> Index:
+    return build_or_load(source, key_of(source), folder)
+
+
+def test_an_index_from_the_cache_is_the_index_that_was_built(tmp_path: Path) -> None:
+    built = kept(SOURCE, tmp_path)
+    [file] = tmp_path.iterdir()
+    before = file.stat().st_mtime_ns
+    loaded = kept(SOURCE, tmp_path)
+    assert file.stat().st_mtime_ns == before, "it was read, not built again"
+    assert loaded.keys == built.keys
+    assert loaded.vocabulary == built.vocabulary
+    assert np.array_equal(loaded.hashes, built.hashes)
+    assert np.array_equal(loaded.coefficients, built.coefficients)
+    question = built.reader.read("which treaty did they renew")
+    assert np.array_equal(loaded.scores(question), built.scores(question))
+
+
+def test_a_small_index_is_a_small_file_that_holds_no_lexicon(tmp_path: Path) -> None:
+    kept(SOURCE, tmp_path)
+    [file] = tmp_path.iterdir()
+    assert file.stat().st_size < 20_000
+    assert b"lexicon" not in file.read_bytes()
+
+
+def test_any_key_and_any_wording_is_kept(tmp_path: Path) -> None:
+    odd = {"a\nb": ["what is it"], "\ud800": ["who \ud800 is it"], "": ["???"]}
+    for matcher in (Matcher(odd, cache=tmp_path), Matcher(odd, cache=tmp_path)):
+        assert matcher.rank("what is it", limit=9)[0].key == "a\nb"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 rubbish", b"x" * 1000])
+def test_a_damaged_cache_is_built_anew(tmp_path: Path, content: bytes) -> None:
+    kept(SOURCE, tmp_path)
+    [file] = tmp_path.iterdir()
+    sound = file.read_bytes()
+    for damaged in (content, sound[: len(sound) // 2], sound[:2000] + b"\0\1\2\3" + sound[2004:]):
+        file.write_bytes(damaged)
+        assert np.array_equal(kept(SOURCE, tmp_path).labels, build(SOURCE).labels)
+        assert file.read_bytes() == sound
+
+
+def test_a_cache_with_any_one_bit_flipped_is_built_anew(tmp_path: Path) -> None:
+    kept(SOURCE, tmp_path)
+    [file] = tmp_path.iterdir()
+    sound = file.read_bytes()
+    for place in range(0, len(sound), len(sound) // 40):
+        file.write_bytes(sound[:place] + bytes([sound[place] ^ 1]) + sound[place + 1 :])
+        kept(SOURCE, tmp_path)
+        assert file.read_bytes() == sound, f"the bit at byte {place} went unnoticed"
+
+
+def test_another_knowledge_has_another_cache_file(tmp_path: Path) -> None:
+    kept(SOURCE, tmp_path)
+    kept(Source({**PHRASINGS, "new": ["something new"]}, {}, {}), tmp_path)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_an_index_read_with_another_pack_is_another_index() -> None:
+    other = replace(SOURCE, pack=replace(SOURCE.pack, digest="another lexicon"))
+    assert key_of(other).digest != key_of(SOURCE).digest
+    assert key_of(replace(SOURCE, pack=load_pack("es"))).filename != key_of(SOURCE).filename
+
+
+def test_with_a_new_index_those_of_older_versions_go_and_nothing_else_does(tmp_path: Path) -> None:
+    digits = "0123456789abcdef" * 2
+    older = {f"index-{digits}.npz", f"index-en-00000000-{digits}.npz"}
+    others = {f"index-es-00000000-{digits}.npz", f"thresholds-{digits}.json", "index-notes.npz", f"index-{digits}.npz.bak"}
+    for name in older | others:
+        (tmp_path / name).write_bytes(b"")
+    kept(SOURCE, tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == others | {key_of(SOURCE).filename}
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    assert kept(SOURCE, blocked / "cache").keys == tuple(PHRASINGS)

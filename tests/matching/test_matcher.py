@@ -1,0 +1,163 @@
+"""The matcher: what it takes for the same question, and what it does not."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from threadpoolctl import threadpool_info
+
+from bot.matching import Matcher
+from tests.matching.phrasings import PHRASINGS
+
+
+@pytest.fixture(scope="module")
+def matcher() -> Matcher:
+    return Matcher(PHRASINGS, declined={"fell"}, synonyms={"treaty": ["accord"]})
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("what treaty was renewed", "treaty"),
+        ("so which accord did they prolong?", "treaty"),
+        ("waht traety was reneewd", "treaty"),
+        ("volume of trade pls", "trade"),
+        ("what's the trade worth", "trade"),
+        ("how come trade collapsed", "fell"),
+        ("谁会支持台湾", "taiwan"),
+    ],
+)
+def test_another_wording_of_a_question_finds_its_entry(matcher: Matcher, question: str, key: str) -> None:
+    ranked = matcher.rank(question)
+    assert ranked[0].key == key
+    assert all(1 >= match.score >= 0 for match in ranked)
+    assert sorted(ranked, key=lambda match: -match.score) == list(ranked)
+
+
+def test_the_exact_wording_always_wins_whatever_its_case_and_punctuation(matcher: Matcher) -> None:
+    for key, wordings in PHRASINGS.items():
+        for wording in wordings:
+            assert matcher.rank(f"  {wording.upper()} !!")[0] == matcher.rank(wording)[0]
+            assert matcher.rank(wording)[0].key == key
+            assert matcher.rank(wording)[0].score == 1.0
+
+
+@pytest.mark.parametrize("question", ["", " ", "???", "🐸🐸", "\u202e\u200b", "\ud800"])
+def test_what_holds_no_word_matches_nothing(matcher: Matcher, question: str) -> None:
+    assert matcher.rank(question) == ()
+    assert matcher.find(matcher.read(question)).heard == ()
+
+
+def test_the_limit_is_kept_and_everything_can_be_ranked(matcher: Matcher) -> None:
+    assert len(matcher.rank("trade", limit=1)) == 1
+    assert {match.key for match in matcher.rank("trade", limit=99)} == set(PHRASINGS)
+
+
+def test_one_entry_with_one_phrasing_is_enough() -> None:
+    assert Matcher({"only": ["what is this"]}).rank("what's this")[0].key == "only"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_ranked_the_same_twice_and_never_raises(text: str) -> None:
+    matcher = _shared_matcher()
+    assert matcher.rank(text) == matcher.rank(text)
+    query = matcher.read(text)
+    assert query == matcher.read(text)
+    assert matcher.find(query) == matcher.find(query)
+    assert matcher.rank(query) == matcher.rank(text)
+
+
+def _shared_matcher(made: list[Matcher] = []) -> Matcher:  # noqa: B006  # made once for all examples
+    if not made:
+        made.append(Matcher(PHRASINGS, declined={"fell"}))
+    return made[0]
+
+
+def test_a_wording_in_two_entries_goes_to_the_first() -> None:
+    assert Matcher({"b": ["who is it"], "a": ["who is it"]}).rank("who is it")[0].key == "b"
+
+
+def test_guards_name_what_speaks_against_an_answer() -> None:
+    matcher = Matcher(
+        {"who": ["who accompanied Xi", "which minister came with Xi"]},
+        support={"who": "President Xi was accompanied by Wang Yi. He spoke with Putin."},
+    )
+    fired = {
+        guard.name: guard.words
+        for guard in matcher.find(matcher.read("why did 3 ministers refuse to accompany Biden")).signals.guards
+    }
+    assert fired["question word"] == ("why",)
+    assert fired["number"] == ("3",)
+    assert fired["denial"] == ("refuse",)
+    assert matcher.find(matcher.read("which minister accompanied Xi")).signals.guards == ()
+
+
+def test_evidence_tells_which_words_matched_and_how() -> None:
+    matcher = Matcher({"treaty": ["which treaty was renewed"]}, synonyms={"treaty": ["accord"]})
+    found = matcher.explain(matcher.read("was the accrod renewing"), "treaty")
+    assert found.phrasing == "which treaty was renewed"
+    assert {match.word: match.how for match in found.matched} == {"was": "exact", "accord": "synonym", "renewing": "stem"}
+    assert sum(found.similarity.values()) <= 1
+
+
+def test_a_long_question_is_no_trouble(matcher: Matcher) -> None:
+    assert matcher.rank("what treaty was renewed " * 160)[0].key == "treaty"
+
+
+def test_a_rehearsal_asks_each_wording_with_that_wording_left_out(matcher: Matcher) -> None:
+    rehearsed = list(matcher.rehearse(most=100))
+    assert sorted(key for key, _ in rehearsed if key) == sorted(key for key, wordings in PHRASINGS.items() for _ in wordings)
+    assert all(found.exact is None for _, found in rehearsed)
+    assert [key for key, _ in matcher.rehearse(most=1)] == ["treaty", "fell"]
+
+
+def test_a_knowledge_in_spanish_is_read_as_spanish() -> None:
+    matcher = Matcher(
+        {"quien": ["¿Quién vino y con qué ministro?"], "cuanto": ["¿Cuánto costó?", "precio del puente"]}, language="es"
+    )
+    assert matcher.rank("quiénes vinieron, y qué ministros?")[0].key == "quien"
+    assert matcher.read("el ministro y el puente").words == ("el", "ministro", "y", "el", "puente")
+    assert matcher.rank("cual es el precio de los puentes")[0].key == "cuanto"
+
+
+def test_a_german_noun_is_no_name_that_speaks_against_an_answer() -> None:
+    phrasings, support = {"wer": ["wer baute das Haus"]}, {"wer": "Anna baute das Haus."}
+    guards = {
+        language: {guard.name for guard in matcher.find(matcher.read("wer baute denn damals die Schule")).signals.guards}
+        for language in ("de", "en")
+        for matcher in [Matcher(phrasings, support=support, language=language)]
+    }
+    assert "name" not in guards["de"]
+    assert "name" in guards["en"]
+
+
+def strings_in_memory() -> Iterator[str]:
+    """Yield every string that anything refers to; what holds only strings is no object of the collector's own."""
+    waiting = gc.get_objects()
+    seen = {id(found) for found in waiting}
+    while waiting:
+        for found in gc.get_referents(waiting.pop()):
+            if type(found) is str:
+                yield found
+            elif id(found) not in seen:
+                seen.add(id(found))
+                waiting.append(found)
+
+
+def test_nothing_of_what_is_asked_stays_in_memory(matcher: Matcher) -> None:
+    word = "".join(("zyzzo", "getonic"))  # made here, so that no constant of this file holds it
+    for question in (f"is the {word} treaty renewed", word, f"why was {word}s trade weak"):
+        query = matcher.read(question)
+        assert matcher.find(query).heard
+        assert matcher.explain(query, "treaty")
+        assert matcher.rank(query)
+    del question, query
+    gc.collect()
+    assert [text for text in strings_in_memory() if word in text and text is not word] == []
+
+
+def test_the_linear_algebra_of_a_question_runs_on_one_thread_wherever_it_is_asked() -> None:
+    assert {found["num_threads"] for found in threadpool_info() if found["user_api"] == "blas"} == {1}
