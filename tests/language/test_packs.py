@@ -1,8 +1,13 @@
 """A language's pack: what it holds, and that no other language is read with it."""
 
+from pathlib import Path
+
 import pytest
 
+import bot.language
 from bot.language import ENGLISH, KINDS, Lexicon, load_pack
+
+PACKS = Path(bot.language.__path__[0]) / "packs"
 
 
 def test_a_language_is_found_by_its_tag_whatever_its_region_and_case() -> None:
@@ -18,9 +23,11 @@ def test_a_language_without_a_pack_has_an_empty_one(tag: str) -> None:
     assert pack.lexicon.words() == {}
 
 
-@pytest.mark.parametrize("tag", ["en", "es"])
+@pytest.mark.parametrize("tag", sorted(folder.name for folder in PACKS.iterdir() if folder.is_dir()))
 def test_every_pack_knows_only_kinds_of_question_that_the_matcher_compares(tag: str) -> None:
-    assert set(load_pack(tag).question_types) <= set(KINDS)
+    pack = load_pack(tag)
+    assert pack.stopwords
+    assert set(pack.question_types) <= set(KINDS)
 
 
 def test_the_english_lexicon_tells_common_words_from_rare_ones() -> None:
