@@ -100,8 +100,11 @@ class LanguagePack:
 
 @cache
 def load_pack(language: str) -> LanguagePack:
-    """Return the pack of a language by its tag, such as en or en-GB; the empty pack where none ships with the program."""
-    tag = language.casefold().partition("-")[0]
+    """Return the pack of a language by its tag, such as en or en-GB; the empty pack where none ships with the program.
+
+    An article that does not say its language is read as English.
+    """
+    tag = language.casefold().partition("-")[0] or "en"
     folder = files("bot.language").joinpath("packs", tag)
     found = sorted(folder.iterdir(), key=lambda file: file.name) if _TAG.fullmatch(tag) and folder.is_dir() else []
     contents = {file.name: file.read_bytes() for file in found}
