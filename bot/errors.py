@@ -1,4 +1,4 @@
-"""The few errors that a person reads: each message says what is wrong, where, and how to mend it."""
+"""The few errors that a person reads: each message says what is wrong, where, and how to correct it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,20 +10,20 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing to mend in a file.
+    """One thing to correct in a file.
 
     Attributes:
         rule: the name of the check that found it.
         line, column: its place, counted from 1; None where the whole file is meant.
         what: what is wrong.
-        mend: how to mend it.
+        fix: how to correct it.
         severity: an error keeps the file from being used or shipped, a warning does not.
     """
 
     path: Path
     rule: str
     what: str
-    mend: str
+    fix: str
     line: int | None = None
     column: int | None = None
     severity: Severity = "error"
@@ -34,7 +34,7 @@ class Fault:
         return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.what}; {self.mend}"
+        return f"{self.place}: {self.what}; {self.fix}"
 
 
 class BotError(Exception):

@@ -6,21 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli.shared import KNOWLEDGE, build_answerer, echo_utf8
+
 if TYPE_CHECKING:
     from bot.answering import Answerer
 
 # Commands import what they need when they run: a short answer must not wait for Discord's library.
 
-_KNOWLEDGE = click.option(
-    "--knowledge",
-    metavar="PATH",
-    type=click.Path(path_type=Path),
-    help="A knowledge file, a .txt article, or a folder of them. Default: $KNOWLEDGE, else the folder knowledge/.",
-)
-
 
 @click.command()
-@_KNOWLEDGE
+@KNOWLEDGE
 @click.option("--json", "as_json", is_flag=True, help="Write the reply as one JSON object on one line.")
 @click.option("--explain", is_flag=True, help="Also say why: the phrasing matched, the words, the runner-up.")
 @click.option("--article", metavar="NAME", help="Ask this article alone, of several: its file's name or its title.")
@@ -41,13 +36,13 @@ def ask(
         raise click.UsageError("--stdin reads the questions itself and needs --json: onrecord ask --json --stdin < FILE")
     if not stdin and not question:
         raise click.UsageError("write the question after ask, such as: onrecord ask what treaty was renewed?")
-    answerer = _answerer(knowledge)
+    answerer = build_answerer(knowledge)
     if stdin:
         _answer_lines(answerer, article)
     elif as_json:
         from bot.surfaces.json import to_json
 
-        click.echo(to_json(answerer.answer(" ".join(question), article)))
+        echo_utf8(to_json(answerer.answer(" ".join(question), article)))
     else:
         from bot.surfaces.terminal import Terminal
 
@@ -61,12 +56,11 @@ def _answer_lines(answerer: "Answerer", article: str | None) -> None:
     from bot.surfaces.json import to_json
 
     for line in sys.stdin.buffer:
-        click.echo(to_json(answerer.answer(line.decode("utf-8", "replace").rstrip("\r\n"), article)))
-        sys.stdout.flush()
+        echo_utf8(to_json(answerer.answer(line.decode("utf-8", "replace").rstrip("\r\n"), article)))
 
 
 @click.command()
-@_KNOWLEDGE
+@KNOWLEDGE
 def chat(knowledge: Path | None) -> None:
     """Ask one question after another, with history and line editing.
 
@@ -74,11 +68,11 @@ def chat(knowledge: Path | None) -> None:
     """
     from bot.surfaces.terminal import converse, terminal_reader
 
-    converse(_answerer(knowledge), terminal_reader())
+    converse(build_answerer(knowledge), terminal_reader())
 
 
 @click.command()
-@_KNOWLEDGE
+@KNOWLEDGE
 def run(knowledge: Path | None) -> None:
     """Start the Discord bot; it stops on SIGINT (Ctrl+C) and SIGTERM.
 
@@ -91,13 +85,4 @@ def run(knowledge: Path | None) -> None:
     settings = read_settings(environment())
     if not settings.token:
         raise SettingsError("DISCORD_TOKEN: not set; copy the bot's token from the developer portal into .env")
-    run_bot(settings, _answerer(knowledge))
-
-
-def _answerer(path: Path | None) -> "Answerer":
-    from bot.answering import Answerer
-    from bot.knowledge import load
-    from bot.settings import cache_folder, environment, knowledge_path, read_settings
-
-    target = read_settings(environment()).false_answers
-    return Answerer(load(path or knowledge_path()), cache_folder(), target)
+    run_bot(settings, build_answerer(knowledge))

@@ -5,36 +5,33 @@ Like those of `bot.cli.ask` they import what they need when they run.
 
 import json
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from bot.cli.shared import CURATED, FILE, build_answerer, echo_utf8
+
 if TYPE_CHECKING:
     from bot.answering import Answerer
-    from bot.curation.edit.add import Proposal
-    from bot.curation.evaluate.evaluation import Judged
+    from bot.curation.edit import Proposal
+    from bot.curation.evaluate import Judged
 
-_KNOWLEDGE = click.option(
-    "--knowledge", metavar="PATH", type=click.Path(path_type=Path), help="A knowledge file, or the folder it is in."
-)
 _SHARE = click.FloatRange(0, 1)
-_PATH = click.argument("path", required=False, type=click.Path(path_type=Path))
+_PATH = click.argument("path", required=False, type=FILE)
 
 
 @click.command()
-@click.argument("article", type=click.Path(path_type=Path))
-@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Default: beside the article, as NAME.yaml.")
+@click.argument("article", type=FILE)
+@click.option("--output", metavar="FILE", type=FILE, help="Default: beside the article, as NAME.yaml.")
 def draft(article: Path, output: Path | None) -> None:
     """Draft a knowledge file for the text ARTICLE, in English, to start from.
 
     Every entry is marked “draft: true”, and the bot uses none until a person has removed that. A file that is there is
     never overwritten.
     """
-    from bot.curation.draft.draft_file import check_place, write_draft
-    from bot.curation.draft.drafting import draft as draft_entries
-    from bot.knowledge.bare import read_article
+    from bot.curation.draft import check_place, draft_entries, write_draft
+    from bot.knowledge import read_article
     from bot.language import ENGLISH
 
     path = output or article.with_suffix(".yaml")
@@ -54,7 +51,7 @@ def draft(article: Path, output: Path | None) -> None:
 @click.command()
 @_PATH
 @click.option("--json", "as_json", is_flag=True, help="Write the result as one JSON object.")
-@click.option("--report", metavar="OUT.html", type=click.Path(path_type=Path), help="Also write a page to read in a browser.")
+@click.option("--report", metavar="OUT.html", type=FILE, help="Also write a page to read in a browser.")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 def check(path: Path | None, as_json: bool, report: Path | None, strict: bool) -> None:
     """Prove and lint the knowledge at PATH, a file or a folder; default: $KNOWLEDGE, else knowledge/.
@@ -64,29 +61,31 @@ def check(path: Path | None, as_json: bool, report: Path | None, strict: bool) -
     """
     from rich.console import Console
 
-    from bot.curation.check.run import check as run_checks
-    from bot.curation.output import lines, to_json
+    from bot.curation import lines, to_json
+    from bot.curation.check import check as run_checks
+    from bot.curation.check import write_report
     from bot.settings import cache_folder, knowledge_path
 
     with Console(stderr=True).status("checking") as status:
         checked = run_checks(path or knowledge_path(), cache_folder(), lambda step: status.update(f"{step} …"))
-    click.echo(to_json(checked) if as_json else "\n".join(lines(checked)))
+    if as_json:
+        echo_utf8(to_json(checked))
+    else:
+        click.echo("\n".join(lines(checked)))
     if report:
-        from bot.curation.check.report import write_report
-
         write_report(checked, report)
     if checked.count("error") or (strict and checked.faults):
         sys.exit(1)
 
 
 @click.command()
-@_KNOWLEDGE
+@CURATED
 @click.option("--json", "as_json", is_flag=True, help="Write every figure as one JSON object.")
-@click.option("--report", metavar="OUT.html", type=click.Path(path_type=Path), help="Also write a page with plots.")
+@click.option("--report", metavar="OUT.html", type=FILE, help="Also write a page with plots.")
 @click.option("--keep", is_flag=True, help="Keep the figures beside the knowledge file, where the bot's /about finds them.")
 @click.option("--max-false", metavar="SHARE", type=_SHARE, help="Fall short if more questions than this get a false answer.")
 @click.option("--min-right", metavar="SHARE", type=_SHARE, help="Fall short if fewer answerable ones than this are right.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=FILE)
 def evaluate(
     knowledge: Path | None, files: tuple[Path, ...], as_json: bool, report: Path | None, keep: bool, **bars: float | None
 ) -> None:
@@ -100,20 +99,18 @@ def evaluate(
     \b
     onrecord evaluate --max-false 0.02 --min-right 0.85 questions.jsonl
     """
-    from bot.curation.evaluate.evaluation import shortfalls, summary
+    from bot.curation.evaluate import keep_figures, shortfalls, show, summary, write_evaluation
 
     answerer, judged = _judged(knowledge, files)
     unseen = [one for one in judged if not one.in_file]
     if as_json:
         click.echo(json.dumps({"threshold": answerer.thresholds.answer, **summary(unseen)}))
     else:
-        _show(answerer, judged)
+        show(answerer, judged, sys.stdout.isatty())
     if report:
-        from bot.curation.evaluate.page import write_page
-
-        write_page(unseen, answerer.thresholds.answer, report)
+        write_evaluation(unseen, answerer.thresholds.answer, report)
     if keep:
-        _keep(answerer, unseen)
+        keep_figures(answerer, unseen)
     short = shortfalls(unseen, **bars)
     for line in short:
         click.echo(line, err=True)
@@ -121,56 +118,27 @@ def evaluate(
         sys.exit(1)
 
 
-def _keep(answerer: "Answerer", judged: "Sequence[Judged]") -> None:
-    from bot.curation.atomic import write
-    from bot.curation.evaluate.evaluation import figures
-    from bot.knowledge.figures import place, written
-
-    if len(answerer.library) != 1:
-        raise click.UsageError("--keep is about one knowledge file; name it with --knowledge")
-    [own] = answerer.library
-    write(place(own), written(own, figures(judged)))
-
-
 def _judged(knowledge: Path | None, files: tuple[Path, ...]) -> "tuple[Answerer, tuple[Judged, ...]]":
-    from bot.answering import Answerer
-    from bot.curation.evaluate.evaluation import evaluate as judge
-    from bot.curation.evaluate.labelled import read_questions
-    from bot.knowledge import load
-    from bot.settings import cache_folder, environment, knowledge_path, read_settings
+    from bot.curation.evaluate import evaluate as judge
+    from bot.curation.evaluate import read_questions
 
     questions = [question for file in files for question in read_questions(file)]
-    target = read_settings(environment()).false_answers
-    answerer = Answerer(load(knowledge or knowledge_path()), cache_folder(), target)
+    answerer = build_answerer(knowledge)
     with click.progressbar(length=len(questions), label="asking", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         return answerer, judge(answerer, questions, lambda: bar.update(1))
-
-
-def _show(answerer: "Answerer", judged: "Sequence[Judged]") -> None:
-    from rich.console import Console
-
-    from bot.curation.evaluate.tables import by_kind, totals, worst
-
-    console = Console(width=None if sys.stdout.isatty() else 160)
-    unseen, seen = [one for one in judged if not one.in_file], [one for one in judged if one.in_file]
-    console.print(by_kind(f"Questions whose wording is not in the knowledge file: {len(unseen)}", unseen))
-    console.print(totals(unseen, answerer.thresholds.answer))
-    if seen:
-        console.print(by_kind(f"Questions whose wording is in the knowledge file: {len(seen)}", seen))
-    console.print(worst(answerer, unseen))
 
 
 @click.command()
 def schema() -> None:
     """Write the JSON Schema of knowledge files, which lets an editor check and complete them while you type."""
-    from bot.knowledge.json_schema import json_schema
+    from bot.knowledge import json_schema
 
-    click.echo(json_schema(), nl=False)
+    echo_utf8(json_schema(), nl=False)
 
 
 @click.command()
-@click.argument("article", type=click.Path(path_type=Path))
-@_KNOWLEDGE
+@click.argument("article", type=FILE)
+@CURATED
 @click.option("--dry-run", is_flag=True, help="Only tell; write nothing.")
 def update(article: Path, knowledge: Path | None, dry_run: bool) -> None:
     """Take over a new revision of an article: ARTICLE is the pinned file, changed, or another file with the new text.
@@ -179,8 +147,8 @@ def update(article: Path, knowledge: Path | None, dry_run: bool) -> None:
     only moved. What changed or vanished stays as it is, and the file is refused until a person has mended it: then the
     exit code is 1.
     """
-    from bot.curation.edit.update import work_out
-    from bot.curation.output import fault_line, standing_lines
+    from bot.curation import fault_line, standing_lines
+    from bot.curation.edit import work_out
     from bot.settings import cache_folder, knowledge_path
 
     found = work_out(article, knowledge, knowledge_path(), cache_folder())
@@ -211,8 +179,8 @@ def update(article: Path, knowledge: Path | None, dry_run: bool) -> None:
 @click.option(
     "--near", multiple=True, metavar="ID=REASON", help="An entry asked in much the same words, and why both are needed."
 )
-@_KNOWLEDGE
-def add(question: str, knowledge: Path | None, near: tuple[str, ...], **told: Any) -> None:
+@CURATED
+def add(question: str, knowledge: Path | None, near: tuple[str, ...], **fields: Any) -> None:
     """Add an entry for QUESTION to a knowledge file, comments and order kept, and check it.
 
     An entry that would take a question from another one is refused, exit code 1, and shown with those questions; nothing
@@ -221,32 +189,30 @@ def add(question: str, knowledge: Path | None, near: tuple[str, ...], **told: An
     \b
     onrecord add "What treaty was renewed?" --answer "The treaty of 2001." --passage "The two sides renewed the treaty."
     """
-    from bot.curation.edit.add import Proposal
+    from bot.curation.edit import Proposal
 
-    if bool(told["answer"]) == bool(told["note"]) or (told["answer"] and not told["passages"]):
+    if bool(fields["answer"]) == bool(fields["note"]) or (fields["answer"] and not fields["passages"]):
         raise click.UsageError("give --answer with --passage, or --note for what the article does not say")
     pairs = [reason.partition("=") for reason in near]
     if not all(id_ and reason for id_, _, reason in pairs):
         raise click.UsageError("write --near as ID=REASON, such as --near trade-volume='one asks how much, the other when'")
     reasons = tuple((id_, reason) for id_, _, reason in pairs)
-    _add(Proposal(question=question, id=told.pop("id_"), near=reasons, **told), knowledge)
+    _add(Proposal(question=question, id=fields.pop("id_"), near=reasons, **fields), knowledge)
 
 
 def _add(proposal: "Proposal", knowledge: Path | None) -> None:
     from rich.console import Console
 
-    from bot.curation.atomic import write
-    from bot.curation.edit.add import only, try_out
-    from bot.curation.output import fault_line
+    from bot.curation import addition_lines
+    from bot.curation.edit import only, try_out
+    from bot.files import write
     from bot.settings import cache_folder, knowledge_path
 
     manuscript = only(knowledge or knowledge_path())
     with Console(stderr=True).status("trying the entry out") as status:
         addition = try_out(manuscript, proposal, cache_folder(), lambda step: status.update(f"{step} …"))
-    for fault in addition.faults:
-        click.echo(fault_line(fault))
-    for wording in addition.taken:
-        click.echo(f"“{wording.text}”, asked in slightly other words, would lead to {addition.id} and not to {wording.entry.id}")
+    for line in addition_lines(addition):
+        click.echo(line)
     if addition.refused:
         click.echo(f"{addition.id} was not added: reword it, or say with --near why both are needed", err=True)
         sys.exit(1)
@@ -257,14 +223,14 @@ def _add(proposal: "Proposal", knowledge: Path | None) -> None:
 @click.command()
 @_PATH
 @click.option("--format", "format_", type=click.Choice(["jsonld", "annotations", "jsonl"]), required=True, help="What to write.")
-@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to; default: standard output.")
+@click.option("--output", metavar="FILE", type=FILE, help="Where to; default: standard output.")
 def export(path: Path | None, format_: str, output: Path | None) -> None:
     """Write the knowledge at PATH for other tools.
 
     jsonld is schema.org's NewsArticle and FAQPage, annotations the W3C Web Annotation model, jsonl one object an entry.
     """
-    from bot.curation.atomic import write
-    from bot.curation.export import FORMATS
+    from bot.curation import FORMATS
+    from bot.files import write
     from bot.knowledge import load
     from bot.settings import knowledge_path
 
@@ -272,4 +238,4 @@ def export(path: Path | None, format_: str, output: Path | None) -> None:
     if output:
         write(output, text)
     else:
-        click.echo(text, nl=False)
+        echo_utf8(text, nl=False)

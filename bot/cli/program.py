@@ -1,5 +1,8 @@
 """The program: its verbs, and how it shows the errors a person is meant to read."""
 
+import io
+import sys
+
 import click
 
 from bot import __version__
@@ -11,6 +14,9 @@ class _Program(click.Group):
     """Shows the errors a person is meant to read as plain lines, exit code 2, and no traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a terminal that lacks a character shows a question mark
         try:
             return super().invoke(ctx)
         except BotError as error:

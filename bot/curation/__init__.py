@@ -1,1 +1,9 @@
-"""The curator's bench: what is proved about a knowledge file before it ships, and how well it answers."""
+"""What a curator works with: drafts, checks, edits and evaluations of knowledge files, and how their results are shown.
+
+The rooms inside have doors of their own; what is about all of them is here.
+"""
+
+from bot.curation.export import FORMATS
+from bot.curation.output import addition_lines, fault_line, lines, standing_lines, to_json
+
+__all__ = ["FORMATS", "addition_lines", "fault_line", "lines", "standing_lines", "to_json"]

@@ -4,8 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bot.knowledge import Article, Entry, Knowledge, Passage
-from bot.knowledge.article import sha256
+from bot.knowledge import Article, Entry, Knowledge, Passage, sha256
 
 
 def jsonld(library: Sequence[Knowledge]) -> str:
@@ -18,7 +17,7 @@ def jsonld(library: Sequence[Knowledge]) -> str:
 
 
 def _news_article(article: Article) -> dict[str, Any]:
-    told = {
+    node = {
         "@type": "NewsArticle",
         "@id": _iri(article),
         "headline": article.title or article.name,
@@ -28,7 +27,7 @@ def _news_article(article: Article) -> dict[str, Any]:
         "publisher": {"@type": "Organization", "name": article.publisher} if article.publisher else "",
         "identifier": {"@type": "PropertyValue", "propertyID": "sha256", "value": _hash(article)},
     }
-    return {name: value for name, value in told.items() if value}
+    return {name: value for name, value in node.items() if value}
 
 
 def _faq_page(knowledge: Knowledge) -> dict[str, Any]:
@@ -45,21 +44,21 @@ def _faq_page(knowledge: Knowledge) -> dict[str, Any]:
 
 
 def _question(article: Article, entry: Entry) -> dict[str, Any]:
-    told: dict[str, Any] = {"@type": "Question", "@id": f"{_iri(article)}#{entry.id}", "name": entry.question}
+    question: dict[str, Any] = {"@type": "Question", "@id": f"{_iri(article)}#{entry.id}", "name": entry.question}
     if entry.phrasings:
-        told["alternateName"] = list(entry.phrasings)
-    said: dict[str, Any] = {"@type": "Answer" if entry.answered else "Comment", "text": entry.answer or entry.note}
+        question["alternateName"] = list(entry.phrasings)
+    reply: dict[str, Any] = {"@type": "Answer" if entry.answered else "Comment", "text": entry.answer or entry.note}
     if entry.passages:
         source = {"@id": _iri(article)}
-        said["citation"] = [{"@type": "Quotation", "text": passage.quote, "isPartOf": source} for passage in entry.passages]
-    return {**told, "answerCount": int(entry.answered), "acceptedAnswer" if entry.answered else "comment": said}
+        reply["citation"] = [{"@type": "Quotation", "text": passage.quote, "isPartOf": source} for passage in entry.passages]
+    return {**question, "answerCount": int(entry.answered), "acceptedAnswer" if entry.answered else "comment": reply}
 
 
 def annotations(library: Sequence[Knowledge]) -> str:
     """Return one annotation a passage (W3C Web Annotation Data Model), as a collection with its one page.
 
     The question is a body with the purpose "questioning", the answer or note one with the purpose "describing"; the
-    passage is told by its text and by its position in code points, as the model asks.
+    passage is selected by its text and by its position in code points, as the model asks.
     """
     items = [
         _annotation(knowledge.article, entry, place, passage)
@@ -101,7 +100,7 @@ def jsonl(library: Sequence[Knowledge]) -> str:
 
 
 def _line(article: Article, entry: Entry) -> str:
-    told = {
+    row = {
         "article": article.name,
         "id": entry.id,
         "topic": entry.topic,
@@ -112,7 +111,7 @@ def _line(article: Article, entry: Entry) -> str:
         "note": entry.note or None,
         "passages": [{"quote": p.quote, "start": p.start, "end": p.end, "paragraph": p.paragraph} for p in entry.passages],
     }
-    return json.dumps(told, ensure_ascii=False) + "\n"
+    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
 FORMATS: dict[str, Callable[[Sequence[Knowledge]], str]] = {"jsonld": jsonld, "annotations": annotations, "jsonl": jsonl}
@@ -128,5 +127,5 @@ def _hash(article: Article) -> str:
     return sha256(article.text.encode("utf-8"))
 
 
-def _json(told: dict[str, Any]) -> str:
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+def _json(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -1,16 +1,15 @@
-"""The results of check and update for a terminal and for other programs."""
+"""The results of check, add and update as lines for a terminal, and of check as JSON for other programs."""
 
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.curation.check.collisions import Collision
-from bot.curation.check.run import Checked, Figures
-from bot.curation.edit.revision import Standing
+from bot.curation.check import Checked, Collision, Counts, Standing
+from bot.curation.edit import Addition
+from bot.curation.html import counted
 from bot.errors import Fault
-from bot.knowledge.manuscript import Manuscript
-from bot.knowledge.quotes import difference
+from bot.knowledge import Manuscript, difference
 
 _STATES = {
     "stands": "stand where they stood",
@@ -21,49 +20,44 @@ _STATES = {
 
 
 def lines(checked: Checked) -> Iterator[str]:
-    """Yield the result as lines of text: a line a fault, then the figures of each file."""
+    """Yield the result as lines of text: a line a fault, then the counts of each file."""
     for fault in checked.faults:
         yield fault_line(fault)
     for _, standings in checked.revisions:
         yield from standing_lines(standings)
-    for manuscript, figures in zip(checked.manuscripts, checked.figures, strict=True):
+    for manuscript, counts in zip(checked.manuscripts, checked.counts, strict=True):
         yield str(manuscript.path)
-        yield from (f"  {name:<14} {told}" for name, told in figured(figures).items())
+        yield from (f"  {name:<14} {text}" for name, text in _described(counts).items())
     for bare in checked.bare:
         yield f"{bare.path}: nobody has curated this article; it is answered with passages, and there is nothing to check"
-    for path in unread(checked):
+    for path in _unread(checked):
         yield f"{path}: the other rules wait until this file can be read"
     explained = sum(bool(collision.explained) for collision in checked.collisions)
     yield f"{counted(len(checked.collisions), 'pair')} of entries compete, {explained} explained"
     yield f"{counted(checked.count('error'), 'error')}, {counted(checked.count('warning'), 'warning')}"
 
 
-def unread(checked: Checked) -> list[Path]:
+def _unread(checked: Checked) -> list[Path]:
     """Return the knowledge files that could not be read far enough for all rules."""
     known = {manuscript.path for manuscript in checked.manuscripts}
     stopped = [fault.path for fault in checked.faults if fault.rule in ("file", "schema") and fault.path not in known]
     return list(dict.fromkeys(stopped))
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: 1 error, 2 errors."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def fault_line(fault: Fault) -> str:
     """Return a fault as one line, in the form that editors and terminals make into a link."""
-    return f"{fault.place}: {fault.severity}: {fault.rule}: {fault.what}; {fault.mend}"
+    return f"{fault.place}: {fault.severity}: {fault.rule}: {fault.what}; {fault.fix}"
 
 
-def figured(figures: Figures) -> dict[str, str]:
-    """Return a file's figures in words, by what they tell of."""
-    drafts = f", {figures.drafts} drafts" if figures.drafts else ""
+def _described(counts: Counts) -> dict[str, str]:
+    """Return a file's counts in words, by what they are of."""
+    drafts = f", {counts.drafts} drafts" if counts.drafts else ""
     return {
-        "entries": f"{figures.answered} answered, {figures.unanswered} unanswered{drafts}",
-        "passages": f"{figures.passages} proven",
-        "coverage": f"{_share(figures.covered)} sentences are cited by an answer",
-        "regression": f"{_share(figures.regression)} wordings get their own entry",
-        "leave-one-out": f"{_share(figures.found)} wordings are found without themselves, {_share(figures.first)} come first",
+        "entries": f"{counts.answered} answered, {counts.unanswered} unanswered{drafts}",
+        "passages": f"{counts.passages} proven",
+        "coverage": f"{_share(counts.covered)} sentences are cited by an answer",
+        "regression": f"{_share(counts.regression)} wordings get their own entry",
+        "leave-one-out": f"{_share(counts.found)} wordings are found without themselves, {_share(counts.first)} come first",
     }
 
 
@@ -73,28 +67,28 @@ def _share(counts: tuple[int, int]) -> str:
 
 
 def to_json(checked: Checked) -> str:
-    """Return the result as one JSON object: files with figures and entries, collisions, faults, counts."""
-    told = {
+    """Return the result as one JSON object: files with counts and entries, collisions, faults, counts."""
+    result = {
         "errors": checked.count("error"),
         "warnings": checked.count("warning"),
-        "files": [_file(checked, *pair) for pair in zip(checked.manuscripts, checked.figures, strict=True)],
+        "files": [_file(checked, *pair) for pair in zip(checked.manuscripts, checked.counts, strict=True)],
         "revisions": [_standing(standing) for _, standings in checked.revisions for standing in standings],
         "collisions": [_collision(collision) for collision in checked.collisions],
         "faults": [_fault(fault) for fault in checked.faults],
     }
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    return json.dumps(result, ensure_ascii=False, indent=2)
 
 
-def _file(checked: Checked, manuscript: Manuscript, figures: Figures) -> dict[str, Any]:
+def _file(checked: Checked, manuscript: Manuscript, counts: Counts) -> dict[str, Any]:
     strengths = [checked.strengths[entry.key] for entry in manuscript.knowledge.entries if entry.key in checked.strengths]
-    counts = {
+    shares = {
         name: {"good": good, "all": total}
         for name in ("covered", "regression", "first", "found")
-        for good, total in [getattr(figures, name)]
+        for good, total in [getattr(counts, name)]
     }
     entries = [{"entry": s.entry, "wordings": s.wordings, "first": s.first, "found": s.found} for s in strengths]
-    plain = {name: getattr(figures, name) for name in ("answered", "unanswered", "drafts", "passages")}
-    return {"path": str(manuscript.path), **plain, **counts, "entries": entries}
+    plain = {name: getattr(counts, name) for name in ("answered", "unanswered", "drafts", "passages")}
+    return {"path": str(manuscript.path), **plain, **shares, "entries": entries}
 
 
 def _standing(standing: Standing) -> dict[str, Any]:
@@ -117,7 +111,7 @@ def _collision(collision: Collision) -> dict[str, Any]:
 
 def _fault(fault: Fault) -> dict[str, Any]:
     place = {"path": str(fault.path), "line": fault.line, "column": fault.column}
-    return {**place, "rule": fault.rule, "severity": fault.severity, "what": fault.what, "mend": fault.mend}
+    return {**place, "rule": fault.rule, "severity": fault.severity, "what": fault.what, "mend": fault.fix}
 
 
 def standing_lines(standings: Sequence[Standing]) -> Iterator[str]:
@@ -138,3 +132,11 @@ def standing_lines(standings: Sequence[Standing]) -> Iterator[str]:
 def _places(standing: Standing) -> str:
     before, now = standing.places
     return f" (character {before} → {now})" if standing.state == "moved" and before is not None and now is not None else ""
+
+
+def addition_lines(addition: Addition) -> Iterator[str]:
+    """Yield what speaks against a new entry: a line a fault, and a line a question that it would take."""
+    for fault in addition.faults:
+        yield fault_line(fault)
+    for wording in addition.taken:
+        yield f"“{wording.text}”, asked in slightly other words, would lead to {addition.id} and not to {wording.entry.id}"

@@ -1,10 +1,13 @@
-"""The article: its text, never changed, and its parts, numbered from 1."""
+"""The article: its text, never changed, its parts, numbered from 1, and how a text file becomes one."""
 
 import hashlib
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
+from bot.errors import Fault, KnowledgeError
+from bot.files import read_text
 from bot.language import sentence_ends
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
@@ -12,6 +15,16 @@ _LINE_END = re.compile(r"\n")
 _NO_LINE_END = re.compile(r"(?!)")
 _WRAPPED = range(40, 141)  # characters of the full lines of a paragraph that an editor wrapped
 _CONTEXT = 32  # characters of prefix and suffix kept with a passage, as annotation tools do
+MARKUP = re.compile(
+    r"<(?:!doctype|/?(?:html|head|body|div|p|span|br|h[1-6]|ul|ol|li|a|table|img|script|style|article|section|em|strong|b|i)\b)"
+    r"[^<>\n]*>|&nbsp;",
+    re.IGNORECASE,
+)
+"""What text that was copied from the source of a page holds."""
+_FEWEST_TAGS = 3  # an article about the web may name one or two
+_SENTENCE_END = re.compile(r"[.!?…:;,。！？：；，][\"”’')\]」』）]*$")
+_LONGEST_HEADING = 12  # words
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +120,7 @@ def cut(text: str, captions: Collection[str]) -> tuple[Sentence, ...]:
     for paragraph, (start, end) in enumerate(_spans(text, begin, len(text), _BLANK_LINES), start=1):
         boundary = _NO_LINE_END if _is_wrapped(text[start:end]) else _LINE_END
         for line_start, line_end in _spans(text, start, end, boundary):
-            caption = " ".join(text[line_start:line_end].split()) in captions
+            caption = plain_spaces(text[line_start:line_end]) in captions
             pieces = [(line_start, line_end)] if caption else _sentences(text, line_start, line_end)
             for piece_start, piece_end in pieces:
                 found.append(Sentence(len(found) + 1, paragraph, piece_start, piece_end, caption))
@@ -136,6 +149,43 @@ def _stretches(text: str, cuts: Iterable[tuple[int, int]]) -> list[tuple[int, in
     """Return the cuts that hold anything, without the spaces at their ends."""
     pieces = ((begin, text[begin:end]) for begin, end in cuts)
     return [(b + len(piece) - len(piece.lstrip()), b + len(piece.rstrip())) for b, piece in pieces if piece.strip()]
+
+
+def read_article(path: Path) -> tuple[Article, str]:
+    """Return the article in a text file, and the SHA-256 of its bytes.
+
+    Its short lines without a full stop count as headings.
+
+    Raises:
+        KnowledgeError: the file cannot be read, holds HTML, or holds nothing but headings.
+    """
+    text, content = read_text(path)
+    tags = list(MARKUP.finditer(text))
+    if len(tags) >= _FEWEST_TAGS:
+        line = text.count("\n", 0, tags[0].start()) + 1
+        what, fix = f"this is HTML ({tags[0][0]})", "save the text as a browser shows it, without tags"
+        raise KnowledgeError([Fault(path, "article", what, fix, line)])
+    article = Article(path.stem, text, "", "", "", "", "", cut(text, _headings(text)))
+    if not article.citable():
+        fix = "an article has sentences that end with a full stop"
+        raise KnowledgeError([Fault(path, "article", "no sentence in this file", fix)])
+    return article, sha256(content)
+
+
+def _headings(text: str) -> tuple[str, ...]:
+    """Return the lines that look like headings or captions: short, and without punctuation at their end."""
+    sentences = cut(text, ())
+    lines = (plain_spaces(text[s.start : s.end]) for s in sentences)
+    return tuple(dict.fromkeys(line for line in lines if _is_heading(line)))
+
+
+def _is_heading(line: str) -> bool:
+    return len(line.split()) <= _LONGEST_HEADING and not (_SENTENCE_END.search(line) and _LETTER.search(line))
+
+
+def plain_spaces(text: str) -> str:
+    """Return a text with every run of whitespace as one space."""
+    return " ".join(text.split())
 
 
 def sha256(content: bytes) -> str:

@@ -1,10 +1,19 @@
-"""Proven knowledge: an article with its entries."""
+"""Proven knowledge: an article with its entries, and the figures that an evaluation keeps beside it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+import re
+import unicodedata
+from collections.abc import Container, Mapping
+from dataclasses import asdict, dataclass
+from itertools import count
 from pathlib import Path
 
 from bot.knowledge.article import Article, Passage
+from bot.knowledge.schema import LONGEST_ID
+from bot.language import ENGLISH, tokenise
+
+_ID_WORDS = 6
+_NUMBER = 5  # characters of an id that a number behind it may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +64,51 @@ class Knowledge:
     entries: tuple[Entry, ...]
     synonyms: Mapping[str, tuple[str, ...]]
     drafts: tuple[Entry, ...] = ()
+
+
+def id_for(question: str, taken: Container[str]) -> str:
+    """Return an id made from the words of a question that tell it from others; numbered where it is taken."""
+    words = [word for token in tokenise(question) if token not in ENGLISH.stopwords for word in _ascii_words(token)]
+    plain = "-".join(words[:_ID_WORDS])[: LONGEST_ID - _NUMBER].strip("-") or "entry"
+    numbered = (f"{plain}-{number}" for number in count(2))
+    return plain if plain not in taken else next(id_ for id_ in numbered if id_ not in taken)
+
+
+def _ascii_words(token: str) -> list[str]:
+    """Return the letters and digits of a token that may stand in an id, without their accents."""
+    return re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKD", token).encode("ascii", "ignore").decode())
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts of an evaluation, of questions that are not worded as in the file.
+
+    Attributes:
+        answerable: questions that the article answers; `right` of them were answered right.
+        asked: all questions; `false` of them got a wrong or a false answer.
+    """
+
+    answerable: int
+    right: int
+    asked: int
+    false: int
+
+
+def figures_path(knowledge: Knowledge) -> Path:
+    """Return where the figures of a knowledge file are kept."""
+    return knowledge.path.with_suffix(".figures.json")
+
+
+def figures_text(knowledge: Knowledge, figures: Figures) -> str:
+    """Return the figures as they are kept: with the hash of the file that they are about."""
+    return json.dumps({"knowledge": knowledge.digest, **asdict(figures)}, indent=2) + "\n"
+
+
+def figures_of(knowledge: Knowledge) -> Figures | None:
+    """Return the figures that were kept for a knowledge; None where there are none, or they are about another version of it."""
+    try:
+        kept = json.loads(figures_path(knowledge).read_text(encoding="utf-8"))
+        known = kept.pop("knowledge") == knowledge.digest
+        return Figures(**{name: int(count) for name, count in kept.items()}) if known else None
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None

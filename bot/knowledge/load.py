@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.errors import Fault, KnowledgeError
-from bot.knowledge.bare import load_bare
+from bot.knowledge.article import read_article
 from bot.knowledge.entry import Knowledge
 from bot.knowledge.manuscript import Manuscript, read_manuscript
+
+_KNOWLEDGE, _ARTICLE = (".yaml", ".yml"), (".txt",)  # endings of their files
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Shelf:
 
 def load(path: Path) -> tuple[Knowledge, ...]:
     """Load a knowledge file, a bare article (`*.txt`), or every one of both in a folder, sorted by name.
+
+    Hidden files of a folder are passed over: editors and other systems leave copies there under such names.
 
     Raises:
         KnowledgeError: with every fault of every file, one line each.
@@ -58,7 +62,7 @@ def read(path: Path) -> Shelf:
         KnowledgeError: there is no such file, or nothing to read.
     """
     files = _files(path)
-    curated = [file for file in files if file.suffix != ".txt"]
+    curated = [file for file in files if file.suffix in _KNOWLEDGE]
     manuscripts: list[Manuscript] = []
     faults: list[Fault] = []
     for file in curated:
@@ -70,14 +74,15 @@ def read(path: Path) -> Shelf:
     bare: list[Knowledge] = []
     if len(manuscripts) == len(curated):  # else nobody knows which articles the others are about
         known = {manuscript.fields.article.file for manuscript in manuscripts}
-        bare = _bare([file for file in files if file.suffix == ".txt" and file.name not in known], faults)
+        bare = _bare([file for file in files if file.suffix in _ARTICLE and file.name not in known], faults)
     faults.extend(_shared_ids(manuscripts))
     return Shelf(tuple(_qualified(manuscripts)), tuple(bare), tuple(faults))
 
 
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
-        files = [*sorted(path.glob("*.yaml")), *sorted(path.glob("*.txt"))]
+        shown = sorted(file for file in path.glob("*") if not file.name.startswith("."))
+        files = [file for endings in (_KNOWLEDGE, _ARTICLE) for file in shown if file.suffix in endings]
         if not files:
             what = "no knowledge file (*.yaml) and no article (*.txt) in this folder"
             raise _refused(path, what, "add one, or name another folder")
@@ -86,20 +91,21 @@ def _files(path: Path) -> list[Path]:
         raise _refused(path, "this symbolic link leads to no file", "mend it, or name the file itself")
     if not path.exists():
         raise _refused(path, "there is no such file or folder", "check the path")
-    if path.suffix not in (".yaml", ".yml", ".txt"):
+    if path.suffix not in _KNOWLEDGE + _ARTICLE:
         raise _refused(path, "not a knowledge file", "name a .yaml file, a .txt article, or a folder of them")
     return [path]
 
 
-def _refused(path: Path, what: str, mend: str) -> KnowledgeError:
-    return KnowledgeError([Fault(path, "file", what, mend)])
+def _refused(path: Path, what: str, fix: str) -> KnowledgeError:
+    return KnowledgeError([Fault(path, "file", what, fix)])
 
 
 def _bare(files: Sequence[Path], faults: list[Fault]) -> list[Knowledge]:
     found: list[Knowledge] = []
     for file in files:
         try:
-            found.append(load_bare(file))
+            article, digest = read_article(file)
+            found.append(Knowledge(file, digest, article, (), {}))
         except KnowledgeError as error:
             faults.extend(error.faults)
     return found

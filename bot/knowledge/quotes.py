@@ -97,12 +97,12 @@ def difference(quote: str, sentence: str) -> str:
     What the sentence says before and after the quote is no difference.
     """
     left, right = fold(quote).text.strip().split(), fold(sentence).text.strip().split()
-    told = [
+    found = [
         f"{_shown(left[a:b])} where the article has {_shown(right[c:d])}"
         for what, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
         if what != "equal" and not (a == b and a in (0, len(left)))
     ]
-    return f"it has {', and '.join(told[:_DIFFERENCES])}" if told else "only its characters differ"
+    return f"it has {', and '.join(found[:_DIFFERENCES])}" if found else "only its characters differ"
 
 
 def _shown(words: Sequence[str]) -> str:

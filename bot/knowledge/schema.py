@@ -1,10 +1,11 @@
-"""The shape of a knowledge file: which fields there are, and what each may hold.
+"""The shape of a knowledge file: which fields there are, and what each may hold; also as a JSON Schema for editors.
 
 These models only check and carry what was written; `bot.knowledge.validate` proves it and makes it knowledge. The
-descriptions are what an editor shows while a curator types (`bot.knowledge.json_schema` publishes them).
+descriptions are what an editor shows while a curator types.
 """
 
-from typing import Annotated, Literal
+import json
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
@@ -12,8 +13,12 @@ QUESTION = 100
 """Longest canonical question: it is shown as a choice, and Discord's choices hold 100 characters."""
 TEXT = 1000
 """Longest answer, note or phrasing; with its passage it must fit a message."""
+LONGEST_ID = 60
+SCHEMA_FILE = "knowledge.schema.json"
+_SCHEMA_DIALECT = "http://json-schema.org/draft-07/schema#"  # what yaml-language-server reads
+_SCHEMA_ID = "urn:onrecord:knowledge:1"
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
 Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=QUESTION)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT)]
 _Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -98,3 +103,32 @@ class KnowledgeFields(_Fields):
     entries: tuple[EntryFields, ...] = Field(default=(), description="Questions that the article answers.")
     unanswered: tuple[UnansweredFields, ...] = Field(default=(), description="Questions that it does not answer.")
     synonyms: dict[Text, tuple[Text, ...]] = Field(default={}, description="A word, and other words for the same thing.")
+
+
+def json_schema() -> str:
+    """Return the JSON Schema as the text of its published file, with which editors check and complete while one types."""
+    made = KnowledgeFields.model_json_schema(ref_template="#/definitions/{model}")
+    definitions = made.pop("$defs")
+    schema = {
+        "$schema": _SCHEMA_DIALECT,
+        "$id": _SCHEMA_ID,
+        **made,
+        "title": "Knowledge file of On Record",
+        "definitions": definitions,
+    }
+    return json.dumps(_as_typed(schema), indent=2, ensure_ascii=False) + "\n"
+
+
+def _as_typed(node: Any) -> Any:
+    """Let 1, true and false be written without quotes, as editors type them: the loader reads every scalar as text."""
+    if isinstance(node, list):
+        return [_as_typed(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    found = {key: _as_typed(value) for key, value in node.items()}
+    words = [found["const"]] if "const" in found else found.get("enum", [])
+    if words:
+        found.pop("const", None)
+        found.pop("type", None)
+        found["enum"] = [*words, *(json.loads(word) for word in words)]
+    return found

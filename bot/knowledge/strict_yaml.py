@@ -14,16 +14,17 @@ import yaml
 _DEEPEST = 8
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
+"""Where a value stands in a document: the keys and places that lead to it."""
 Value = str | list["Value"] | dict[str, "Value"]
 
 
 class StrictYamlError(Exception):
     """A fault of form, at a line and column counted from 1."""
 
-    def __init__(self, line: int, column: int, what: str, mend: str) -> None:
+    def __init__(self, line: int, column: int, what: str, fix: str) -> None:
         super().__init__(what)
-        self.line, self.column, self.what, self.mend = line, column, what, mend
+        self.line, self.column, self.what, self.fix = line, column, what, fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +32,22 @@ class Document:
     """A parsed file: its value, and the line and column (from 1) of every value by its path of keys and places."""
 
     value: Value
-    places: Mapping[Path, tuple[int, int]]
+    places: Mapping[KeyPath, tuple[int, int]]
 
-    def place(self, path: Path) -> tuple[int, int]:
+    def place(self, path: KeyPath) -> tuple[int, int]:
         """Return the line and column of a path, or of the nearest thing around it that is there."""
         while path and path not in self.places:
             path = path[:-1]
         return self.places.get(path, (1, 1))
 
 
-def parse(text: str) -> Document:
+def parse_yaml(text: str) -> Document:
     """Parse a text.
 
     Raises:
         StrictYamlError: the text is not YAML, or uses what is refused.
     """
-    places: dict[Path, tuple[int, int]] = {}
+    places: dict[KeyPath, tuple[int, int]] = {}
     try:
         events = _document_events(text)
         value = _value(next(events), events, (), places)
@@ -77,7 +78,7 @@ def _document_events(text: str) -> Iterator[yaml.Event]:
         raise StrictYamlError(1, 1, "the file is empty", "write at least schema, article and entries")
 
 
-def _value(event: yaml.Event, events: Iterator[yaml.Event], path: Path, places: dict[Path, tuple[int, int]]) -> Value:
+def _value(event: yaml.Event, events: Iterator[yaml.Event], path: KeyPath, places: dict[KeyPath, tuple[int, int]]) -> Value:
     _refuse(event, path)
     places[path] = _place(event)
     if isinstance(event, yaml.ScalarEvent):
@@ -87,7 +88,7 @@ def _value(event: yaml.Event, events: Iterator[yaml.Event], path: Path, places: 
     return _mapping(events, path, places)
 
 
-def _refuse(event: yaml.Event, path: Path) -> None:
+def _refuse(event: yaml.Event, path: KeyPath) -> None:
     if isinstance(event, yaml.AliasEvent):
         raise _fault(event, "an alias (*) is not allowed", "write the text out")
     if getattr(event, "anchor", None):
@@ -98,7 +99,7 @@ def _refuse(event: yaml.Event, path: Path) -> None:
         raise _fault(event, f"this is nested more than {_DEEPEST} deep", "write it flat")
 
 
-def _list(events: Iterator[yaml.Event], path: Path, places: dict[Path, tuple[int, int]]) -> Value:
+def _list(events: Iterator[yaml.Event], path: KeyPath, places: dict[KeyPath, tuple[int, int]]) -> Value:
     items: list[Value] = []
     for event in events:
         if isinstance(event, yaml.SequenceEndEvent):
@@ -107,7 +108,7 @@ def _list(events: Iterator[yaml.Event], path: Path, places: dict[Path, tuple[int
     return items
 
 
-def _mapping(events: Iterator[yaml.Event], path: Path, places: dict[Path, tuple[int, int]]) -> Value:
+def _mapping(events: Iterator[yaml.Event], path: KeyPath, places: dict[KeyPath, tuple[int, int]]) -> Value:
     found: dict[str, Value] = {}
     for event in events:
         if isinstance(event, yaml.MappingEndEvent):
@@ -123,8 +124,8 @@ def _mapping(events: Iterator[yaml.Event], path: Path, places: dict[Path, tuple[
     return found
 
 
-def _fault(event: yaml.Event, what: str, mend: str) -> StrictYamlError:
-    return StrictYamlError(*_place(event), what, mend)
+def _fault(event: yaml.Event, what: str, fix: str) -> StrictYamlError:
+    return StrictYamlError(*_place(event), what, fix)
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

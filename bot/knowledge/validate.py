@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bot.errors import Fault
-from bot.knowledge import strict_yaml
-from bot.knowledge.article import Article, Passage, Sentence, cut, sha256
+from bot.files import read_text
+from bot.knowledge.article import Article, Passage, Sentence, cut, plain_spaces, sha256
 from bot.knowledge.entry import Entry, Knowledge
-from bot.knowledge.files import read_text
 from bot.knowledge.quotes import alike, difference, find, find_between, fold, nearest
 from bot.knowledge.schema import ArticleFields, EntryFields, KnowledgeFields, QuoteFields, UnansweredFields
+from bot.knowledge.strict_yaml import Document, KeyPath
 
 _PUNCTUATION = re.compile(r"[\W_]+")
 _SHOWN = 90  # characters of a sentence or passage shown in a message
@@ -23,7 +23,7 @@ class Proof:
         KnowledgeError: the article cannot be read.
     """
 
-    def __init__(self, path: Path, document: strict_yaml.Document, fields: KnowledgeFields) -> None:
+    def __init__(self, path: Path, document: Document, fields: KnowledgeFields) -> None:
         self._path, self._document, self._fields = path, document, fields
         self._faults: list[Fault] = []
         self._article = self._load_article(fields.article)
@@ -34,8 +34,8 @@ class Proof:
         """What could not be proven."""
         return tuple(self._faults)
 
-    def _fault(self, rule: str, where: strict_yaml.Path, what: str, mend: str) -> None:
-        self._faults.append(Fault(self._path, rule, what, mend, *self._document.place(where)))
+    def _fault(self, rule: str, where: KeyPath, what: str, fix: str) -> None:
+        self._faults.append(Fault(self._path, rule, what, fix, *self._document.place(where)))
 
     def knowledge(self, digest: str) -> Knowledge:
         """Return what could be proven; an answered entry without a proven passage is left out."""
@@ -63,8 +63,8 @@ class Proof:
                 what = f"no line of {fields.file} is the caption “{short(caption)}”"
                 self._fault("proof", ("article", "captions", place), what, "copy the line whole")
         skipped = frozenset(self._skipped(place, lines) for place in range(len(fields.skipped)))
-        told = fields.title, fields.publisher, fields.dateline, fields.language, fields.url
-        return Article(path.stem, text, *told, sentences, skipped)
+        metadata = fields.title, fields.publisher, fields.dateline, fields.language, fields.url
+        return Article(path.stem, text, *metadata, sentences, skipped)
 
     def _skipped(self, place: int, lines: Mapping[str, Sentence]) -> int:
         written = self._fields.article.skipped[place]
@@ -74,14 +74,14 @@ class Proof:
             self._fault("proof", ("article", "skipped", place), what, "copy the sentence whole")
         return sentence.number if sentence else 0
 
-    def _all(self) -> Iterator[tuple[strict_yaml.Path, EntryFields | UnansweredFields]]:
+    def _all(self) -> Iterator[tuple[KeyPath, EntryFields | UnansweredFields]]:
         for place, answered in enumerate(self._fields.entries):
             yield ("entries", place), answered
         for place, unanswered in enumerate(self._fields.unanswered):
             yield ("unanswered", place), unanswered
 
     def _check_ids(self) -> None:
-        first: dict[str, strict_yaml.Path] = {}
+        first: dict[str, KeyPath] = {}
         for where, fields in self._all():
             earlier = first.setdefault(fields.id, where)
             if earlier != where:
@@ -91,7 +91,7 @@ class Proof:
 
     def _check_wordings(self) -> None:
         """No wording may lead to two entries: the reader could only get one of them."""
-        first: dict[str, tuple[strict_yaml.Path, str]] = {}
+        first: dict[str, tuple[KeyPath, str]] = {}
         for where, fields in self._all():
             wordings = [((*where, "question"), fields.question)]
             wordings += [((*where, "phrasings", place), text) for place, text in enumerate(fields.phrasings)]
@@ -102,14 +102,14 @@ class Proof:
                     what = f"“{short(text)}” in {fields.id} is already on line {line} in {owner}"
                     self._fault("collisions", spot, what, "keep it in one place")
 
-    def _entry(self, where: strict_yaml.Path, fields: EntryFields | UnansweredFields) -> Entry:
+    def _entry(self, where: KeyPath, fields: EntryFields | UnansweredFields) -> Entry:
         answer = fields.answer if isinstance(fields, EntryFields) else ""
         note = fields.note if isinstance(fields, UnansweredFields) else ""
         passages = [self._passage((*where, "passages", n), quote) for n, quote in enumerate(fields.passages)]
         kept = tuple(passage for passage in passages if passage)
         return Entry(fields.id, fields.question, fields.topic, fields.phrasings, answer, note, kept)
 
-    def _passage(self, where: strict_yaml.Path, written: str | QuoteFields) -> Passage | None:
+    def _passage(self, where: KeyPath, written: str | QuoteFields) -> Passage | None:
         fields = as_quote(written)
         places = find_between(fields, self._article.text, self._folded)
         if len(places) == 1:
@@ -121,7 +121,7 @@ class Proof:
             self._fault("proof", where, *self._missing(fields))
         return None
 
-    def _citable(self, where: strict_yaml.Path, passage: Passage) -> Passage:
+    def _citable(self, where: KeyPath, passage: Passage) -> Passage:
         if any(sentence.caption for sentence in self._article.sentences_within(passage)):
             what = f"“{short(passage.quote)}” stands in a caption, which is never cited"
             self._fault("proof", where, what, "cite a sentence")
@@ -146,11 +146,6 @@ def as_quote(written: str | QuoteFields) -> QuoteFields:
 def _plain(text: str) -> str:
     """Return a wording without case, punctuation and spacing."""
     return " ".join(_PUNCTUATION.sub(" ", text.casefold()).split()) or text.strip()
-
-
-def plain_spaces(text: str) -> str:
-    """Return a text with every run of whitespace as one space."""
-    return " ".join(text.split())
 
 
 def short(text: str) -> str:

@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 
 from bot.answering import Answerer, ArticleAnswerer
 from bot.answering.confidence import GUARDS, SIGNALS
-from bot.curation.evaluate.evaluation import fits
-from bot.curation.evaluate.labelled import KINDS, LabelledQuestion, read_questions
+from bot.curation.evaluate import KINDS, LabelledQuestion, fits, read_questions
 from bot.knowledge import load
 from bot.settings import cache_folder
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.knowledge.article import sha256
+from bot.knowledge import sha256
 
 
 def _words(text: str) -> list[str]:

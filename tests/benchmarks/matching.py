@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.curation.evaluate.metrics import auroc
+from bot.curation.evaluate import auroc
 from tests.benchmarks.intents import Task, banking, clinc
 from tests.benchmarks.peers import PEERS, Ask, Ranked, memory
 from tests.benchmarks.plots import bars

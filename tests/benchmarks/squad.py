@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.knowledge.article import Article, cut
+from bot.knowledge import Article, cut
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,6 @@
 """The command line as its users type it."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,14 +8,8 @@ import pytest
 from bot.answering import Answerer
 from bot.errors import SettingsError
 from bot.settings import Settings, read_settings
+from tests.command_line import onrecord, onrecord_process, run
 from tests.loopback.process import REPO
-
-
-def onrecord(home: Path, *words: str, stdin: str = "") -> "subprocess.CompletedProcess[str]":
-    environment = {**os.environ, "HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *words], cwd=REPO, env=environment, input=stdin, capture_output=True, text=True, timeout=60
-    )
 
 
 def test_ask_answers_in_plain_text_when_piped(home: Path, answerer: Answerer) -> None:
@@ -30,7 +21,7 @@ def test_ask_answers_in_plain_text_when_piped(home: Path, answerer: Answerer) ->
 
 
 def test_lines_from_standard_input_are_answered_in_order(home: Path, answerer: Answerer) -> None:
-    done = onrecord(home, "ask", "--json", "--stdin", stdin="what treaty was renewed?\n\nhow long did it last?\n")
+    done = onrecord_process(home, "ask", "--json", "--stdin", stdin="what treaty was renewed?\n\nhow long did it last?\n")
     replies = [json.loads(line) for line in done.stdout.splitlines()]
     assert [reply["question"] for reply in replies] == ["what treaty was renewed?", "", "how long did it last?"]
     assert replies[0]["outcome"] == "answer"
@@ -39,8 +30,7 @@ def test_lines_from_standard_input_are_answered_in_order(home: Path, answerer: A
 @pytest.mark.parametrize("library", ["discord", "bot.curation", "jinja2"])
 def test_ask_does_not_load_what_only_others_need(home: Path, answerer: Answerer, library: str) -> None:
     code = f"import sys; from bot.cli import main; main(['ask', 'what treaty'], standalone_mode=False); print('{library}' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], cwd=REPO, capture_output=True, text=True, timeout=60)
-    assert done.stdout.splitlines()[-1] == "False"
+    assert run(home, ["-c", code]).stdout.splitlines()[-1] == b"False"
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from bot.curation.export import FORMATS
+from bot.curation import FORMATS
 from bot.knowledge import Knowledge, load
-from tests.cli.test_command_line import onrecord
-from tests.curation.check.test_check import DATA
+from tests.command_line import onrecord
+from tests.ferry import DATA
 from tests.loopback.process import REPO
 
 TEXT = {"type": "string", "minLength": 1}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering import Answerer
-from bot.knowledge.article import cut
+from bot.knowledge import cut
 
 
 def test_sentences_end_at_full_stops_lines_and_blank_lines() -> None:

@@ -9,14 +9,11 @@ import pytest
 import yaml
 
 from bot.errors import KnowledgeError
-from bot.knowledge import strict_yaml
-from bot.knowledge.json_schema import FILE, json_schema
-from bot.knowledge.manuscript import read_manuscript
-from tests.curation.check.test_check import KNOWLEDGE as FERRY
-from tests.curation.check.test_check import SEEDS
-from tests.curation.check.test_check import write as write_ferry
-from tests.knowledge.test_knowledge_faults import FAULTS
-from tests.knowledge_files import KNOWLEDGE, write
+from bot.knowledge import SCHEMA_FILE, StrictYamlError, json_schema, parse_yaml, read_manuscript
+from tests.ferry import KNOWLEDGE as FERRY
+from tests.ferry import SEEDS
+from tests.ferry import write as write_ferry
+from tests.knowledge_files import FAULTS, KNOWLEDGE, write
 from tests.loopback.process import REPO
 
 SCHEMA: dict[str, Any] = json.loads(json_schema())
@@ -24,8 +21,8 @@ VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
 
 
 def test_the_published_schema_is_the_one_the_code_makes() -> None:
-    published = (REPO / "knowledge" / FILE).read_text(encoding="utf-8")
-    assert published == json_schema(), f"write it anew: python -m bot schema > knowledge/{FILE}"
+    published = (REPO / "knowledge" / SCHEMA_FILE).read_text(encoding="utf-8")
+    assert published == json_schema(), f"write it anew: python -m bot schema > knowledge/{SCHEMA_FILE}"
 
 
 def test_the_schema_is_a_sound_draft_7_schema() -> None:
@@ -41,7 +38,7 @@ def test_every_field_has_a_description_that_shows_while_typing() -> None:
 
 def test_the_shipped_file_names_the_schema_and_fits_it_as_an_editor_reads_it() -> None:
     text = (REPO / "knowledge" / "xi-putin-summit.yaml").read_text(encoding="utf-8")
-    assert text.startswith(f"# yaml-language-server: $schema=./{FILE}\n")
+    assert text.startswith(f"# yaml-language-server: $schema=./{SCHEMA_FILE}\n")
     VALIDATOR.validate(yaml.safe_load(text))
 
 
@@ -62,7 +59,7 @@ def test_the_schema_refuses_what_the_code_refuses_and_nothing_else(tmp_path: Pat
     write_ferry(tmp_path)
     path = write(tmp_path, text)
     try:
-        value = strict_yaml.parse(path.read_text(encoding="utf-8")).value
-    except strict_yaml.StrictYamlError:
+        value = parse_yaml(path.read_text(encoding="utf-8")).value
+    except StrictYamlError:
         return  # not of the strict form: no schema is asked
     assert bool(list(VALIDATOR.iter_errors(value))) == bool(_form_faults(path))

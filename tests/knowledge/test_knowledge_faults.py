@@ -6,54 +6,13 @@ import pytest
 
 from bot.errors import KnowledgeError
 from bot.knowledge import load
-from tests.knowledge_files import ARTICLE, KNOWLEDGE, write
+from tests.knowledge_files import ARTICLE, FAULTS, KNOWLEDGE, write
 
 
 def faults(path: Path) -> list[str]:
     with pytest.raises(KnowledgeError) as raised:
         load(path)
     return [str(fault).replace(f"{path.parent}/", "") for fault in raised.value.faults]
-
-
-FAULTS = {
-    "an anchor": ("who was it that opened it", "&x who was it", "bridge.yaml:12:9: an anchor (&) is not allowed"),
-    "an alias": ("who was it that opened it", "*x", "bridge.yaml:12:9: an alias (*) is not allowed"),
-    "a tag": ("who was it that opened it", "!!str who", "bridge.yaml:12:9: a tag (!) is not allowed"),
-    "a key twice": ("    answer: The mayor", "    id: x\n    answer: The mayor", "bridge.yaml:14:5: the key “id” is here twice"),
-    "two documents": ("unanswered:", "---\nunanswered:", "bridge.yaml:21:1: a second document starts here"),
-    "broken YAML": ("entries:", "entries: [", "this is not YAML"),
-    "deep nesting": ("[The bridge]", "[[[[[[[[[[The bridge]]]]]]]]]]", "bridge.yaml:7:20: this is nested more than 8 deep"),
-    "an unknown field": ("    answer: The mayor", "    anwser: The mayor", "bridge.yaml:14:5: entries[1].anwser: is not a field"),
-    "a missing field": ("    answer: The mayor opened the new bridge.\n", "", "bridge.yaml:9:5: entries[1].answer: is missing; add it"),
-    "no passage": ("passages: [The old bridge fell in 2018.]", "passages: []", "bridge.yaml:20:5: entries[2].passages: needs at least one"),
-    "an empty text": ("answer: The mayor opened the new bridge.", 'answer: ""', "bridge.yaml:14:5: entries[1].answer: is empty"),
-    "a long question": ("Who opened the bridge?", "Who " * 30, "entries[1].question: is longer than 100 characters"),
-    "a list where a text belongs": (
-        "answer: The mayor opened the new bridge.", "answer: [a]", "bridge.yaml:14:5: entries[1].answer: must be a text"),
-    "a colon that makes a mapping": (
-        "who was it that opened it", "the bridge: who", "bridge.yaml:12:9: entries[1].phrasings[1]: must be a text"),
-    "a text where a list belongs": (
-        "phrasings: [which year did the old one fall, in what year did the earlier bridge collapse]",
-        "phrasings: which year", "bridge.yaml:18:5: entries[2].phrasings: must be a list"),
-    "a bad id": ("id: opened-by", "id: Opened By", "bridge.yaml:9:5: entries[1].id: must be lower-case words joined by dashes"),
-    "another schema": ("schema: 1", "schema: 2", "bridge.yaml:1:1: schema: must be 1"),
-    "an id twice": ("id: architect", "id: opened-by", "bridge.yaml:22:5: the id “opened-by” is already taken on line 9"),
-    "a wording twice": ("name of the architect", "Who was it that opened it?!", "bridge.yaml:24:17: “Who was it that opened it?!” in architect is "
-                        "already on line 12 in opened-by"),
-    "a changed quote": ("cost €6 million.", "cost €5 million.", "bridge.yaml:15:16: “The mayor opened the new bridge, which cost €5 million.” "
-                        "is not in the article: it has “€5” where the article has “€6”"),
-    "an ambiguous quote": ("passages: [The old bridge fell in 2018.]", "passages: [The bridge is new.]",
-                           "bridge.yaml:20:16: “The bridge is new.” stands 2 times in the article"),
-    "a quote from a caption": ("passages: [The old bridge fell in 2018.]", "passages: [{quote: The bridge, suffix: The old}]",
-                               "bridge.yaml:20:16: “The bridge” stands in a caption, which is never cited"),
-    "a wrong prefix": ("passages: [The old bridge fell in 2018.]", "passages: [{quote: Nobody was hurt., prefix: 2019.}]",
-                       "bridge.yaml:20:16: “Nobody was hurt.” is in the article, but not with this prefix and suffix"),
-    "a caption that is no line": ("[The bridge]", "[A bridge]", "bridge.yaml:7:14: no line of bridge.txt is the caption “A bridge”"),
-    "another article": ('sha256: "{sha256}"', f'sha256: "{"0" * 64}"', "bridge.yaml:4:3: bridge.txt is not the file that was pinned"),
-    "a hash that is none": ('sha256: "{sha256}"', "sha256: abc", "bridge.yaml:4:3: article.sha256: must be 64 hexadecimal digits"),
-    "an article elsewhere": ("file: bridge.txt", "file: ../bridge.txt", "bridge.yaml:3:3: article.file: must be the name of a .txt file"),
-    "a missing article": ("file: bridge.txt", "file: bridges.txt", "bridges.txt: cannot be read (No such file or directory)"),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize(("written", "instead", "told"), FAULTS.values(), ids=FAULTS.keys())

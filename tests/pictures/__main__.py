@@ -13,8 +13,7 @@ from playwright.sync_api import Browser
 from rich.console import Console
 
 from bot.answering import Answerer
-from bot.curation.check.report import write_report
-from bot.curation.check.run import check
+from bot.curation.check import check, write_report
 from bot.knowledge import load
 from bot.settings import cache_folder
 from bot.surfaces.terminal import Terminal

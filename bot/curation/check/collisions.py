@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bot.curation.check.workbench import Bench, Wording
+from bot.curation.check.corpus import Corpus, Wording
 from bot.errors import Fault
-from bot.knowledge.validate import short
+from bot.knowledge import short
 from bot.language import ENGLISH, tokenise
 
 COMPETING = 0.7
@@ -37,24 +37,24 @@ class Collision:
     explained: str
 
 
-def collisions(bench: Bench) -> tuple[Collision, ...]:
+def collisions(corpus: Corpus) -> tuple[Collision, ...]:
     """Return every pair of entries that compete, the nearest first."""
     found: dict[frozenset[str], list[tuple[float, float, Wording, Wording]]] = {}
-    for similarity, margin, one, other in _competing(bench):
+    for similarity, margin, one, other in _competing(corpus):
         found.setdefault(frozenset((one.entry.id, other.entry.id)), []).append((similarity, margin, one, other))
     worst = [(max(pairs, key=lambda pair: (round(pair[0], 3), -pair[1])), len(pairs)) for pairs in found.values()]
     made = [
-        Collision(one, other, similarity, margin, _shared(one.text, other.text), count, bench.kinship(one.entry, other.entry))
+        Collision(one, other, similarity, margin, _shared(one.text, other.text), count, corpus.kinship(one.entry, other.entry))
         for (similarity, margin, one, other), count in worst
     ]
     return tuple(sorted(made, key=lambda c: (-c.similarity, c.one.entry.id, c.other.entry.id)))
 
 
-def _competing(bench: Bench) -> Iterator[tuple[float, float, Wording, Wording]]:
-    count = len(bench.wordings)
-    labels = bench.left_out.labels[:count]
+def _competing(corpus: Corpus) -> Iterator[tuple[float, float, Wording, Wording]]:
+    count = len(corpus.wordings)
+    labels = corpus.left_out.labels[:count]
     for row in range(count):
-        near = bench.left_out.similarities[row, :count]
+        near = corpus.left_out.similarities[row, :count]
         own = labels == labels[row]
         rival = int(np.argmax(np.where(own, -1.0, near)))
         if near[rival] < COMPETING or own[rival]:
@@ -63,7 +63,7 @@ def _competing(bench: Bench) -> Iterator[tuple[float, float, Wording, Wording]]:
         best = float(near[own].max(initial=0.0))
         if near[rival] > best:
             similarity = float(near[rival])
-            yield similarity, best - similarity, bench.wordings[row], bench.wordings[rival]
+            yield similarity, best - similarity, corpus.wordings[row], corpus.wordings[rival]
 
 
 def _shared(one: str, other: str) -> tuple[str, ...]:
@@ -72,33 +72,33 @@ def _shared(one: str, other: str) -> tuple[str, ...]:
     return tuple(token for token in shared if token not in ENGLISH.stopwords) or tuple(shared)
 
 
-def shared(benches: Sequence[Bench]) -> Iterator[Fault]:
+def shared(corpora: Sequence[Corpus]) -> Iterator[Fault]:
     """Yield a warning for each wording that an earlier article has too: a reader would be asked which is meant."""
-    owners: dict[tuple[str, ...], tuple[Bench, Fault]] = {}
-    for bench in benches:
-        for wording in bench.wordings:
-            here = bench.fault("collisions", wording.entry, wording.steps, "", "", "warning")
-            owner, there = owners.setdefault(tokenise(wording.text), (bench, here))
-            if owner is not bench:
+    owners: dict[tuple[str, ...], tuple[Corpus, Fault]] = {}
+    for corpus in corpora:
+        for wording in corpus.wordings:
+            here = corpus.fault("collisions", wording.entry, wording.steps, "", "", "warning")
+            owner, there = owners.setdefault(tokenise(wording.text), (corpus, here))
+            if owner is not corpus:
                 what = f"“{short(wording.text)}” of {wording.entry.key} is also a wording of another article ({there.place})"
-                yield replace(here, what=what, mend="name the subject in both")
+                yield replace(here, what=what, fix="name the subject in both")
 
 
-def unexplained(bench: Bench, found: tuple[Collision, ...]) -> Iterator[Fault]:
+def unexplained(corpus: Corpus, found: tuple[Collision, ...]) -> Iterator[Fault]:
     """Yield a warning for each pair of entries that compete without a reason, and an error for each false `near`."""
     for collision in found:
         if not collision.explained:
             one, other = collision.one, collision.other
-            there = bench.fault("collisions", other.entry, other.steps, "", "", "warning")
+            there = corpus.fault("collisions", other.entry, other.steps, "", "", "warning")
             what = (
                 f"“{one.text}” of {one.entry.id} competes with “{other.text}” of {other.entry.id} (line {there.line}) "
                 f"on {', '.join(collision.words)} (margin {collision.margin:.2f})"
             )
-            mend = f"reword or move one of them, or say under near in {one.entry.id} why both are needed"
-            yield bench.fault("collisions", one.entry, one.steps, what, mend, "warning")
-    for manuscript in bench.manuscripts:
+            fix = f"reword or move one of them, or say under near in {one.entry.id} why both are needed"
+            yield corpus.fault("collisions", one.entry, one.steps, what, fix, "warning")
+    for manuscript in corpus.manuscripts:
         for id_, (where, fields) in manuscript.written.items():
             for near in fields.near:
-                if near == id_ or near not in bench.owners:
+                if near == id_ or near not in corpus.owners:
                     what = f"{near} under near in {id_} is not another entry"
                     yield manuscript.fault("collisions", (*where, "near", near), what, "name an entry's id, or remove it")

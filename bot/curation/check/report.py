@@ -1,21 +1,17 @@
-"""The report: one self-contained page with the article and its coverage, the entries and their strength, and what to mend."""
+"""The report: one self-contained page with the article and its coverage, the entries and their strength, and what to correct."""
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
-import jinja2
-
-from bot.curation.atomic import write
-from bot.curation.check.run import Checked, Figures
-from bot.curation.check.strength import Strength
-from bot.curation.edit.revision import Standing
-from bot.curation.output import counted
+from bot.curation.check.retrieval import Strength
+from bot.curation.check.revision import Standing
+from bot.curation.check.run import Checked, Counts
+from bot.curation.html import render
 from bot.errors import Fault
-from bot.knowledge import Article, Entry, Sentence
-from bot.knowledge.manuscript import Manuscript
+from bot.files import write
+from bot.knowledge import Article, Entry, Manuscript, Sentence
 
 _DEEPEST = 4  # shades of coverage: sentences with so many entries and more look the same
 
@@ -50,7 +46,7 @@ class FileView:
     """One knowledge file as the page shows it; its paragraphs are lists of sentences, its entries the weakest first."""
 
     manuscript: Manuscript
-    figures: Figures
+    counts: Counts
     paragraphs: tuple[tuple[SentenceView, ...], ...]
     entries: tuple[EntryView, ...]
 
@@ -75,13 +71,10 @@ def write_report(checked: Checked, path: Path) -> None:
 
 def page(checked: Checked) -> str:
     """Return the page as HTML: no script, style, font or picture comes from elsewhere."""
-    source = files("bot.curation.check").joinpath("report.html").read_text(encoding="utf-8")
-    environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
-    environment.globals["counted"] = counted
-    views = [_file(checked, *pair) for pair in zip(checked.manuscripts, checked.figures, strict=True)]
+    views = [_file(checked, *pair) for pair in zip(checked.manuscripts, checked.counts, strict=True)]
     by_rule = [(rule, list(found)) for rule, found in groupby(checked.faults, key=_rule)]
     changes = [_change(standing) for _, standings in checked.revisions for standing in standings if standing.state != "stands"]
-    return environment.from_string(source).render(checked=checked, files=views, by_rule=by_rule, changes=changes)
+    return render("bot.curation.check", "report.html", checked=checked, files=views, by_rule=by_rule, changes=changes)
 
 
 def _change(standing: Standing) -> ChangeView:
@@ -98,7 +91,7 @@ def _rule(fault: Fault) -> str:
     return fault.rule
 
 
-def _file(checked: Checked, manuscript: Manuscript, figures: Figures) -> FileView:
+def _file(checked: Checked, manuscript: Manuscript, counts: Counts) -> FileView:
     article = manuscript.knowledge.article
     views = tuple(_entry(checked, entry) for entry in manuscript.knowledge.entries)
     citing: dict[int, list[EntryView]] = {}
@@ -108,7 +101,7 @@ def _file(checked: Checked, manuscript: Manuscript, figures: Figures) -> FileVie
     sentences = [_sentence(article, sentence, tuple(citing.get(sentence.number, ()))) for sentence in article.sentences]
     grouped = groupby(sentences, key=lambda view: (article.sentences[view.number - 1].paragraph, view.state == "caption"))
     weakest = sorted(views, key=lambda view: (view.percent, view.entry.id))
-    return FileView(manuscript, figures, tuple(tuple(group) for _, group in grouped), tuple(weakest))
+    return FileView(manuscript, counts, tuple(tuple(group) for _, group in grouped), tuple(weakest))
 
 
 def _entry(checked: Checked, entry: Entry) -> EntryView:

@@ -4,25 +4,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.curation.check import collisions as collided
-from bot.curation.check import coverage, regression, strength, support, wording
-from bot.curation.check.workbench import Bench, Wording, open_bench
-from bot.curation.edit.pinned import recall, remember
-from bot.curation.edit.revision import Revision, Standing
+from bot.curation.check import content, retrieval, support
+from bot.curation.check.collisions import Collision, collisions, shared, unexplained
+from bot.curation.check.corpus import Corpus, Wording, build_corpus
+from bot.curation.check.retrieval import Strength
+from bot.curation.check.revision import Revision, Standing, recall, remember
 from bot.errors import Fault
-from bot.knowledge import Knowledge
-from bot.knowledge.load import read
-from bot.knowledge.manuscript import Manuscript
+from bot.knowledge import Knowledge, Manuscript, read
 
 RULES = (
     "file", "schema", "proof", "article", "support", "wording", "draft", "regression", "leave-one-out", "collisions", "coverage",
 )  # fmt: skip
-"""The names of the rules, in the order in which they run and are told."""
+"""The names of the rules, in the order in which they run and are listed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """What one file amounts to; counts of wordings are (good, all)."""
+class Counts:
+    """What one file holds, counted; of sentences and wordings as (good, all)."""
 
     answered: int
     unanswered: int
@@ -39,21 +37,21 @@ class Checked:
     """The result of a check.
 
     Attributes:
-        faults: what is to be mended, by file, then by rule.
-        figures: of each file that could be read, in order.
+        faults: what is to be corrected, by rule, then by file.
+        counts: of each file that could be read, in order.
         strengths: of each entry, by its key.
         collisions: the pairs of entries that compete, explained ones too.
-        benches: what was asked, article by article; an article of which no entry could be proven has none.
+        corpora: what was asked, article by article; an article of which no entry could be proven has none.
         revisions: of each file whose article has changed, what became of the passages.
         bare: the articles without a knowledge file, of which there is nothing to check.
     """
 
     faults: tuple[Fault, ...]
     manuscripts: tuple[Manuscript, ...]
-    figures: tuple[Figures, ...]
-    strengths: dict[str, strength.Strength]
-    collisions: tuple[collided.Collision, ...]
-    benches: tuple[Bench, ...]
+    counts: tuple[Counts, ...]
+    strengths: dict[str, Strength]
+    collisions: tuple[Collision, ...]
+    corpora: tuple[Corpus, ...]
     revisions: tuple[tuple[Manuscript, tuple[Standing, ...]], ...] = ()
     bare: tuple[Knowledge, ...] = ()
 
@@ -62,15 +60,15 @@ class Checked:
         return sum(fault.severity == severity for fault in self.faults)
 
 
-def check(path: Path, cache: Path | None, say: Callable[[str], object]) -> Checked:
-    """Run every rule on a file or a folder; `say` is told each step, for a long wait.
+def check(path: Path, cache: Path | None, on_step: Callable[[str], object]) -> Checked:
+    """Run every rule on a file or a folder; `on_step` is called with the name of each step, for a long wait.
 
     Raises:
         KnowledgeError: there is no knowledge file and no article at the path.
     """
-    say("reading and proving")
+    on_step("reading and proving")
     shelf = read(path)
-    checked = check_manuscripts(shelf.manuscripts, shelf.faults, cache, say)
+    checked = check_manuscripts(shelf.manuscripts, shelf.faults, cache, on_step)
     return replace(checked, revisions=tuple(_revisions(shelf.manuscripts, cache)), bare=shelf.bare)
 
 
@@ -85,28 +83,26 @@ def _revisions(manuscripts: Sequence[Manuscript], cache: Path | None) -> Iterato
 
 
 def check_manuscripts(
-    manuscripts: Sequence[Manuscript], faults: Sequence[Fault], cache: Path | None, say: Callable[[str], object]
+    manuscripts: Sequence[Manuscript], faults: Sequence[Fault], cache: Path | None, on_step: Callable[[str], object]
 ) -> Checked:
     """Run the rules that come after proof on what could be proven."""
     found = [*faults, *(fault for manuscript in manuscripts for fault in _written(manuscript))]
-    strengths: dict[str, strength.Strength] = {}
-    collisions: list[collided.Collision] = []
+    strengths: dict[str, Strength] = {}
+    competing: list[Collision] = []
     lost: list[Wording] = []
-    benches: list[Bench] = []
+    corpora: list[Corpus] = []
     for usable in _by_article(manuscripts):
-        say("leaving out each wording in turn")
-        bench = open_bench(usable, cache)
-        benches.append(bench)
-        astray, strong, competing = regression.astray(bench), strength.strengths(bench), collided.collisions(bench)
-        found += regression.regressions(bench, astray)
-        found += strength.weaknesses(bench, strong)
-        found += collided.unexplained(bench, competing)
+        on_step("leaving out each wording in turn")
+        corpus = build_corpus(usable, cache)
+        astray, strong, rivals = retrieval.astray(corpus), retrieval.strengths(corpus), collisions(corpus)
+        found += [*retrieval.regressions(corpus, astray), *retrieval.weaknesses(corpus, strong), *unexplained(corpus, rivals)]
+        corpora.append(corpus)
         lost += astray
-        collisions += competing
-        strengths |= {entry.key: one for entry, one in zip(bench.entries, strong, strict=True)}
-    found += collided.shared(benches)
-    figures = tuple(_figures(manuscript, strengths, lost) for manuscript in manuscripts)
-    return Checked(_ordered(found), tuple(manuscripts), figures, strengths, tuple(collisions), tuple(benches))
+        competing += rivals
+        strengths |= {entry.key: one for entry, one in zip(corpus.entries, strong, strict=True)}
+    found += shared(corpora)
+    counts = tuple(_counts(manuscript, strengths, lost) for manuscript in manuscripts)
+    return Checked(_ordered(found), tuple(manuscripts), counts, strengths, tuple(competing), tuple(corpora))
 
 
 def _by_article(manuscripts: Sequence[Manuscript]) -> Iterator[list[Manuscript]]:
@@ -121,7 +117,7 @@ def _by_article(manuscripts: Sequence[Manuscript]) -> Iterator[list[Manuscript]]
 
 def _written(manuscript: Manuscript) -> Iterator[Fault]:
     for rule in (
-        wording.article_faults, wording.cut_words, support.unsupported, wording.few_wordings, wording.drafts, coverage.gaps,
+        content.article_faults, content.cut_words, support.unsupported, content.few_wordings, content.drafts, content.gaps,
     ):  # fmt: skip
         yield from rule(manuscript)
 
@@ -130,18 +126,18 @@ def _ordered(faults: Sequence[Fault]) -> tuple[Fault, ...]:
     return tuple(sorted(faults, key=lambda f: (RULES.index(f.rule), str(f.path), f.line or 0, f.column or 0)))
 
 
-def _figures(manuscript: Manuscript, strengths: dict[str, strength.Strength], lost: Sequence[Wording]) -> Figures:
+def _counts(manuscript: Manuscript, strengths: dict[str, Strength], lost: Sequence[Wording]) -> Counts:
     knowledge = manuscript.knowledge
     own = [strengths[entry.key] for entry in knowledge.entries if entry.key in strengths]
     wordings = sum(one.wordings for one in own)
     astray = sum(wording.entry in knowledge.entries for wording in lost)
-    wanted = len(coverage.wanted(knowledge))
-    return Figures(
+    wanted = len(content.wanted(knowledge))
+    return Counts(
         answered=sum(entry.answered for entry in knowledge.entries),
         unanswered=sum(not entry.answered for entry in knowledge.entries),
         drafts=len(knowledge.drafts),
         passages=sum(len(entry.passages) for entry in (*knowledge.entries, *knowledge.drafts)),
-        covered=(wanted - len(coverage.uncovered(knowledge)), wanted),
+        covered=(wanted - len(content.uncovered(knowledge)), wanted),
         regression=(wordings - astray, wordings),
         first=(sum(one.first for one in own), wordings),
         found=(sum(one.found for one in own), wordings),

@@ -2,7 +2,7 @@
 
 This is a lint, not a proof: it reads words, not meaning. It finds a changed figure or a name from elsewhere, not a claim
 that is wrong in the right words. A note may also name what its own question asks for and what the article names anywhere,
-because it tells what is not said.
+because it says what the article does not.
 """
 
 import re
@@ -10,9 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from bot.errors import Fault
-from bot.knowledge import Article, Entry
-from bot.knowledge.manuscript import Manuscript
-from bot.knowledge.quotes import fold
+from bot.knowledge import Article, Entry, Manuscript, fold
 from bot.language import ENGLISH, as_number, proper_names, tokenise
 
 _NAME = re.compile(r"[^\W\d_]+")
@@ -26,15 +24,15 @@ _ENDS = ".!?:"
 def unsupported(manuscript: Manuscript) -> Iterator[Fault]:
     """Yield a warning for each number, date, name or quotation that nothing stands behind."""
     knowledge = manuscript.knowledge
-    told = [entry.answer or entry.note for entry in knowledge.entries]
-    known_names = proper_names([knowledge.article.text, *told, *(entry.question for entry in knowledge.entries)])
+    replies = [entry.answer or entry.note for entry in knowledge.entries]
+    known_names = proper_names([knowledge.article.text, *replies, *(entry.question for entry in knowledge.entries)])
     for entry in (*knowledge.entries, *knowledge.drafts):
-        said, field = (entry.answer, "answer") if entry.answered else (entry.note, "note")
+        statement, field = (entry.answer, "answer") if entry.answered else (entry.note, "note")
         behind = _behind(knowledge.article, entry)
-        for kind, shown in _unsupported(said, behind, knowledge.synonyms, known_names):
+        for kind, shown in _unsupported(statement, behind, knowledge.synonyms, known_names):
             what = f"{kind} “{shown}” in the {field} of {entry.id} stands neither in its passages nor in the article's data"
-            mend = "mend it, cite the passage that says it, or leave it out (this check reads words, not meaning)"
-            yield manuscript.fault("support", manuscript.at(entry.id, field), what, mend, "warning")
+            fix = "mend it, cite the passage that says it, or leave it out (this check reads words, not meaning)"
+            yield manuscript.fault("support", manuscript.at(entry.id, field), what, fix, "warning")
 
 
 def _behind(article: Article, entry: Entry) -> tuple[str, ...]:
@@ -46,22 +44,24 @@ def _behind(article: Article, entry: Entry) -> tuple[str, ...]:
 
 
 def _unsupported(
-    said: str, behind: Sequence[str], synonyms: Mapping[str, Sequence[str]], known_names: frozenset[str]
+    statement: str, behind: Sequence[str], synonyms: Mapping[str, Sequence[str]], known_names: frozenset[str]
 ) -> Iterator[tuple[str, str]]:
-    supported = {number for text in behind for number in _numbers(text)} | _told_years(behind)
-    numbers = sorted(_numbers(said) - supported)
+    supported = {number for text in behind for number in _numbers(text)} | _relative_years(behind)
+    numbers = sorted(_numbers(statement) - supported)
     if numbers:
         yield "the number or date", "”, “".join(numbers)
     stems = _stems(behind, synonyms)
-    names = [
-        name for name in _names(said, known_names) if not (ENGLISH.stem(name.casefold()) in stems or as_number(name.casefold()))
-    ]
+    names = [name for name in _names(statement, known_names) if not _is_known(name.casefold(), stems)]
     if names:
         yield "the name", "”, “".join(dict.fromkeys(names))
-    for quoted in _QUOTED.findall(said):
+    for quoted in _QUOTED.findall(statement):
         wanted = _plain(quoted).strip(" ,.;:?!")
         if not any(wanted in _plain(text) for text in behind):
             yield "the quotation", quoted
+
+
+def _is_known(word: str, stems: set[str]) -> bool:
+    return ENGLISH.stem(word) in stems or bool(as_number(word))
 
 
 @lru_cache(maxsize=4096)
@@ -74,18 +74,18 @@ def _plain(text: str) -> str:
     return fold(text).text.casefold()
 
 
-def _told_years(behind: Sequence[str]) -> set[str]:
+def _relative_years(behind: Sequence[str]) -> set[str]:
     """Return the years that "next year" and "last year" mean, seen from each year that is named."""
     shifts = [shift for words, shift in _RELATIVE_YEARS.items() if any(words in _plain(text) for text in behind)]
     years = [year for text in behind for year in _YEAR.findall(text)] if shifts else []
     return {str(int(year) + shift) for year in years for shift in shifts}
 
 
-def _names(said: str, known_names: frozenset[str]) -> Iterator[str]:
+def _names(statement: str, known_names: frozenset[str]) -> Iterator[str]:
     """Yield the capitalised words; the first of a sentence only if it is a name elsewhere."""
-    for found in _NAME.finditer(said):
+    for found in _NAME.finditer(statement):
         word = found.group()
-        before = said[: found.start()].rstrip(_OPENING)
+        before = statement[: found.start()].rstrip(_OPENING)
         begins = not before or before[-1] in _ENDS
         if word[0].isupper() and word.casefold() not in ENGLISH.stopwords and (not begins or word.casefold() in known_names):
             yield word

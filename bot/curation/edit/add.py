@@ -1,7 +1,5 @@
 """Adds an entry to a knowledge file, unless that would take a question from another entry."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,15 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from bot.curation.check.run import check_manuscripts
-from bot.curation.check.workbench import Bench, Wording
-from bot.curation.edit.yaml_edit import appended
+from bot.curation.check import Corpus, Wording, check_manuscripts
+from bot.curation.edit.yaml import appended
 from bot.errors import Fault, KnowledgeError
-from bot.knowledge.load import read_curated
-from bot.knowledge.manuscript import Manuscript, read_manuscript
-from bot.language import ENGLISH, tokenise
-
-_ID_WORDS = 4
+from bot.knowledge import Manuscript, id_for, read_curated, read_manuscript
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +28,7 @@ class Proposal:
 
     def entry(self, taken: Sequence[str]) -> dict[str, Any]:
         """Return the entry as it is written; its id is made from the question where none was given."""
-        fields: dict[str, Any] = {"id": self.id or _id(self.question, taken)}
+        fields: dict[str, Any] = {"id": self.id or id_for(self.question, taken)}
         if self.topic:
             fields["topic"] = self.topic
         fields["question"] = self.question
@@ -79,7 +72,7 @@ def only(path: Path) -> Manuscript:
     return manuscripts[0]
 
 
-def try_out(manuscript: Manuscript, proposal: Proposal, cache: Path | None, say: Callable[[str], object]) -> Addition:
+def try_out(manuscript: Manuscript, proposal: Proposal, cache: Path | None, on_step: Callable[[str], object]) -> Addition:
     """Work out what an entry would do to a sound file; nothing is written.
 
     Raises:
@@ -89,18 +82,18 @@ def try_out(manuscript: Manuscript, proposal: Proposal, cache: Path | None, say:
     fields = proposal.entry(tuple(manuscript.written))
     text = appended(manuscript.path, manuscript.text, "entries" if proposal.answer else "unanswered", fields)
     after = read_manuscript(manuscript.path, text)
-    say("asking every question as before")
-    before = check_manuscripts([manuscript], (), cache, say)
-    say("asking every question with the new entry")
-    found = check_manuscripts([after], after.faults, cache, say)
+    on_step("asking every question as before")
+    before = check_manuscripts([manuscript], (), cache, on_step)
+    on_step("asking every question with the new entry")
+    found = check_manuscripts([after], after.faults, cache, on_step)
     known = {(fault.rule, fault.what) for fault in before.faults}
     new = tuple(fault for fault in found.faults if (fault.rule, fault.what) not in known)
-    benches = zip(before.benches, found.benches, strict=False)  # one each, or none where nothing was proven
-    taken = tuple(wording for pair in benches for wording in _taken(*pair, fields["id"]))
+    corpora = zip(before.corpora, found.corpora, strict=False)  # one each, or none where nothing was proven
+    taken = tuple(wording for pair in corpora for wording in _taken(*pair, fields["id"]))
     return Addition(fields["id"], text, taken, new)
 
 
-def _taken(before: Bench, after: Bench, id_: str) -> Iterator[Wording]:
+def _taken(before: Corpus, after: Corpus, id_: str) -> Iterator[Wording]:
     """Yield the wordings that, left out, found their entry before and would find the new one now."""
     new = next((place for place, entry in enumerate(after.entries) if entry.id == id_), None)
     if new is None:  # its passage was not proven
@@ -114,14 +107,6 @@ def _taken(before: Bench, after: Bench, id_: str) -> Iterator[Wording]:
             yield wording
 
 
-def _firsts(bench: Bench) -> list[int]:
-    scores = bench.left_out.scores[: len(bench.wordings), : len(bench.entries)]
+def _firsts(corpus: Corpus) -> list[int]:
+    scores = corpus.left_out.scores[: len(corpus.wordings), : len(corpus.entries)]
     return [int(place) for place in np.argmax(scores, axis=1)]
-
-
-def _id(question: str, taken: Sequence[str]) -> str:
-    letters = unicodedata.normalize("NFKD", question)
-    words = [word for token in tokenise(letters) if (word := re.sub(r"[^a-z0-9]", "", token)) and token not in ENGLISH.stopwords]
-    plain = "-".join(words[:_ID_WORDS]) or "entry"
-    numbered = (f"{plain}-{number}" for number in range(2, len(taken) + 3))
-    return plain if plain not in taken else next(id_ for id_ in numbered if id_ not in taken)

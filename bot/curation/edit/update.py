@@ -5,14 +5,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.curation.atomic import write
-from bot.curation.edit.pinned import article_path, recall
-from bot.curation.edit.revision import Revision, Standing, repinned
+from bot.curation.check.revision import Revision, Standing, recall
+from bot.curation.edit.yaml import Change, changed, quoted
 from bot.errors import Fault, KnowledgeError
-from bot.knowledge.article import sha256
-from bot.knowledge.files import read_text
-from bot.knowledge.load import read_curated
-from bot.knowledge.manuscript import Manuscript, read_manuscript
+from bot.files import read_text, write
+from bot.knowledge import Manuscript, read_curated, read_manuscript, sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +23,7 @@ class Update:
 
     @property
     def open(self) -> tuple[Standing, ...]:
-        """The passages that a person has to mend; until then the file is refused."""
+        """The passages that a person has to correct; until then the file is refused."""
         return tuple(s for s in self.standings if s.state in ("changed", "vanished"))
 
     def write(self) -> None:
@@ -35,13 +32,13 @@ class Update:
         Raises:
             OutputError: a file cannot be written.
         """
-        path = article_path(self.manuscript)
+        path = self.manuscript.article_path
         if path.read_bytes() != self.article:
             write(path, self.article)
         write(self.manuscript.path, self.text)
 
     def faults(self) -> tuple[Fault, ...]:
-        """Return what is to be mended in the files as they were written."""
+        """Return what is to be corrected in the files as they were written."""
         return read_manuscript(self.manuscript.path).faults
 
 
@@ -62,7 +59,7 @@ def work_out(article: Path, given: Path | None, default: Path, cache: Path) -> U
     if sha256(content) == manuscript.fields.article.sha256:
         return None
     standings = Revision(manuscript, text, recall(manuscript, cache)).standings()
-    return Update(manuscript, content, repinned(manuscript, content, standings), standings)
+    return Update(manuscript, content, _repinned(manuscript, content, standings), standings)
 
 
 def _named(article: Path, given: Path) -> Manuscript:
@@ -83,7 +80,7 @@ def _pinning(article: Path, default: Path) -> Manuscript:
 
 
 def _of_article(manuscripts: Sequence[Manuscript], article: Path) -> Sequence[Manuscript]:
-    same = [m for m in manuscripts if article_path(m).resolve() == article.resolve()]
+    same = [m for m in manuscripts if m.article_path.resolve() == article.resolve()]
     return same or [m for m in manuscripts if m.fields.article.file == article.name]
 
 
@@ -95,3 +92,14 @@ def _only(found: Sequence[Manuscript], article: Path) -> Manuscript:
         f"several knowledge files pin it: {files}" if found else "no knowledge file was found that pins an article of this name"
     )
     raise KnowledgeError([Fault(article, "file", what, "name the one that is meant with --knowledge")])
+
+
+def _repinned(manuscript: Manuscript, content: bytes, standings: Sequence[Standing]) -> str:
+    """Return the knowledge file's text with the new hash, and what only moved written so that it is found.
+
+    Raises:
+        OutputError: the file cannot be changed so.
+    """
+    changes = [Change(("article", "sha256"), sha256(content))]
+    changes += [Change(s.where, quoted(s.rewritten)) for s in standings if s.rewritten]
+    return changed(manuscript.path, manuscript.text, changes)

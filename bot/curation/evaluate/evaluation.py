@@ -1,7 +1,7 @@
 """Evaluation: what becomes of labelled questions, counted by kind.
 
 A reply to an answerable question is right if a cited sentence is one of its gold sentences and every `must` stands in
-what was said; wrong if it answers otherwise. Any answer to the other kinds is a false answer.
+the answer or its passages; wrong if it answers otherwise. Any answer to the other kinds is a false answer.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,9 +11,9 @@ from typing import Any, Literal
 from bot.answering import Answer, Answerer, Contradicted, NotSaid, Reply, Suggestions, Unclear
 from bot.curation.evaluate.labelled import KINDS, LabelledQuestion
 from bot.curation.evaluate.metrics import Share, auroc, brier, reliability, risk_coverage
-from bot.errors import QuestionsError
-from bot.knowledge import Entry
-from bot.knowledge.figures import Figures
+from bot.errors import QuestionsError, SettingsError
+from bot.files import write
+from bot.knowledge import Entry, Figures, figures_path, figures_text
 from bot.language import tokenise
 
 Verdict = Literal["right", "wrong", "suggested", "declined", "false answer"]
@@ -25,7 +25,7 @@ class Judged:
 
     Attributes:
         question: the question with its label.
-        reply: what was said.
+        reply: what the bot replied.
         verdict: what that was.
         confidence: the confidence, 0..1, in the entry that would be answered, whatever the threshold.
         fits: whether that entry answers the question.
@@ -83,9 +83,9 @@ def _verdict(answerer: Answerer, question: LabelledQuestion, reply: Reply) -> Ve
 def fits(answerer: Answerer, question: LabelledQuestion, entry: Entry) -> bool:
     """Say whether an entry cites a gold sentence and says all that the question's label asks for."""
     cited = {f"S{s.number:02}" for p in entry.passages for s in answerer.article(p).sentences_within(p)}
-    said = _folded(" ".join((entry.answer, *(passage.quote for passage in entry.passages))))
+    text = _folded(" ".join((entry.answer, *(passage.quote for passage in entry.passages))))
     gold = {f"S{int(name[1:]):02}" for name in question.gold}
-    return bool(cited & gold) and all(any(_folded(word) in said for word in group) for group in question.must)
+    return bool(cited & gold) and all(any(_folded(word) in text for word in group) for group in question.must)
 
 
 def _folded(text: str) -> str:
@@ -113,8 +113,8 @@ def shares(judged: Sequence[Judged]) -> dict[str, dict[str, Share]]:
 def worst_misses(judged: Sequence[Judged]) -> list[Judged]:
     """Return all misses: wrong and false answers by their confidence, then answerable questions by their lack of it."""
     missed = [one for one in judged if one.missed]
-    said = [one for one in missed if isinstance(one.reply, Answer)]
-    return [*sorted(said, key=lambda one: -one.confidence), *sorted(_silent(missed), key=lambda one: one.confidence)]
+    answered = [one for one in missed if isinstance(one.reply, Answer)]
+    return [*sorted(answered, key=lambda one: -one.confidence), *sorted(_silent(missed), key=lambda one: one.confidence)]
 
 
 def _silent(missed: Sequence[Judged]) -> list[Judged]:
@@ -128,19 +128,19 @@ def summary(judged: Sequence[Judged]) -> dict[str, Any]:
     sure, outcomes = [one.confidence for one in judged], [one.fits for one in judged]
     return {
         "questions": len(judged),
-        "right": _told(right_share(judged)),
-        "false": _told(false_share(judged)),
-        "answered": _told(Share(len(answered), len(judged))),
-        "accuracy of what was answered": _told(Share(sum(one.verdict == "right" for one in answered), len(answered))),
-        "kinds": {kind: {name: _told(share) for name, share in verdicts.items()} for kind, verdicts in shares(judged).items()},
+        "right": _plain(right_share(judged)),
+        "false": _plain(false_share(judged)),
+        "answered": _plain(Share(len(answered), len(judged))),
+        "accuracy of what was answered": _plain(Share(sum(one.verdict == "right" for one in answered), len(answered))),
+        "kinds": {kind: {name: _plain(share) for name, share in verdicts.items()} for kind, verdicts in shares(judged).items()},
         "auroc": {kind: auroc(right, [one.confidence for one in judged if one.question.kind == kind]) for kind in KINDS[1:]},
         "area under the risk-coverage curve": risk_coverage(sure, outcomes).area,
         "brier": brier(sure, outcomes),
-        "reliability": [{"confidence": bin.confidence, "right": _told(bin.right)} for bin in reliability(sure, outcomes)],
+        "reliability": [{"confidence": bin.confidence, "right": _plain(bin.right)} for bin in reliability(sure, outcomes)],
     }
 
 
-def _told(share: Share) -> dict[str, Any]:
+def _plain(share: Share) -> dict[str, Any]:
     return {"share": share.value, "count": share.count, "total": share.total, "interval": share.interval}
 
 
@@ -155,10 +155,19 @@ def false_share(judged: Sequence[Judged]) -> Share:
     return Share(sum(one.verdict in ("wrong", "false answer") for one in judged), len(judged))
 
 
-def figures(judged: Sequence[Judged]) -> Figures:
-    """Return the counts that are kept beside a knowledge file."""
+def keep_figures(answerer: Answerer, judged: Sequence[Judged]) -> None:
+    """Keep the counts of an evaluation beside the knowledge file, where the bot finds them.
+
+    Raises:
+        SettingsError: there are several knowledge files.
+        OutputError: the file cannot be written.
+    """
+    if len(answerer.library) != 1:
+        raise SettingsError("--keep is about one knowledge file; name it with --knowledge")
+    [knowledge] = answerer.library
     right, false = right_share(judged), false_share(judged)
-    return Figures(answerable=right.total, right=right.count, asked=false.total, false=false.count)
+    figures = Figures(answerable=right.total, right=right.count, asked=false.total, false=false.count)
+    write(figures_path(knowledge), figures_text(knowledge, figures))
 
 
 def shortfalls(judged: Sequence[Judged], max_false: float | None = None, min_right: float | None = None) -> tuple[str, ...]:

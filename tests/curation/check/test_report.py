@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from bot.curation.check.report import page as html
-from bot.curation.check.report import write_report
-from bot.curation.check.run import check
-from tests.curation.check.test_check import ARTICLE, KNOWLEDGE, _quiet, checked, write
+from bot.curation.check import check, write_report
+from bot.curation.check import page as html
+from tests.ferry import ARTICLE, KNOWLEDGE, checked, quiet, write
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
@@ -23,7 +22,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "cost €12 million.\n    pass", "cost €13 million.\n    pass"
     )
     broken = broken.replace("      - passenger numbers", "      - who designed the ferry terminal")
-    write_report(check(write(folder, broken), None, _quiet), folder / "report.html")
+    write_report(check(write(folder, broken), None, quiet), folder / "report.html")
     return folder / "report.html"
 
 

@@ -7,10 +7,9 @@ from click.testing import CliRunner, Result
 
 from bot.answering import Answerer, ClosestPassages, OffTopic
 from bot.cli import main
+from bot.curation.draft import draft_entries
 from bot.curation.draft.clauses import main_clause
-from bot.curation.draft.drafting import draft as draft_entries
-from bot.knowledge import load
-from bot.knowledge.bare import read_article
+from bot.knowledge import load, read_article
 from bot.language import ENGLISH
 from tests.knowledge_files import write
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tests.cli.test_command_line import onrecord
-from tests.curation.check.test_check import KNOWLEDGE, checked, write
+from tests.command_line import onrecord
+from tests.ferry import KNOWLEDGE, checked, write
 
 FREE = ("Who travels free?", "--answer", "Children travel free.", "--passage", "Children travel free.")
 

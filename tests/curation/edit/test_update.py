@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.curation.check.run import check
-from bot.curation.edit.update import Update, work_out
-from bot.curation.output import lines, standing_lines
+from bot.curation import lines, standing_lines
+from bot.curation.check import check
+from bot.curation.edit import Update, work_out
 from bot.errors import KnowledgeError, OutputError
-from bot.knowledge import load
-from bot.knowledge.article import sha256
-from tests.cli.test_command_line import onrecord
-from tests.curation.check.test_check import ARTICLE, KNOWLEDGE, checked, write
+from bot.knowledge import load, sha256
+from tests.command_line import onrecord
+from tests.ferry import ARTICLE, KNOWLEDGE, checked, write
 
 
 def revised(folder: Path, article: str, knowledge: str = KNOWLEDGE) -> Update:

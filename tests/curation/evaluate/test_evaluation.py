@@ -11,9 +11,8 @@ from click.testing import CliRunner, Result
 from bot.answering import Answerer
 from bot.answering.confidence import Rehearsed, Thresholds, calibrate
 from bot.cli import main
-from bot.curation.evaluate.metrics import Share, auroc, brier, reliability, risk_coverage
-from bot.knowledge import load
-from bot.knowledge.figures import Figures, figures_of, place
+from bot.curation.evaluate import Share, auroc, brier, reliability, risk_coverage
+from bot.knowledge import Figures, figures_of, figures_path, load
 from tests.loopback.process import REPO
 
 QUESTIONS: list[dict[str, Any]] = [
@@ -146,5 +145,5 @@ def test_figures_are_kept_beside_the_knowledge_and_are_about_that_version_of_it_
     file.write_bytes(file.read_bytes() + b"\n# changed\n")
     [changed] = load(file)
     assert figures_of(changed) is None
-    place(knowledge).write_text("[]", encoding="utf-8")
+    figures_path(knowledge).write_text("[]", encoding="utf-8")
     assert figures_of(knowledge) is None

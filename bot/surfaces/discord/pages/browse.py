@@ -5,8 +5,7 @@ from dataclasses import asdict, dataclass
 
 from bot import __version__
 from bot.answering import topics
-from bot.knowledge import Entry, Knowledge
-from bot.knowledge.figures import figures_of
+from bot.knowledge import Entry, Knowledge, figures_of
 from bot.surfaces.discord.custom_id import JumpToTopic, Pick, Topics, fingerprint, mark
 from bot.surfaces.discord.i18n.catalogue import Language
 from bot.surfaces.discord.pages.markup import LIMIT, fitted, label, plain, small, width

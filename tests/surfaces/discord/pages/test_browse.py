@@ -2,7 +2,7 @@
 
 from bot import __version__
 from bot.answering import Answerer, topics
-from bot.knowledge.figures import figures_of
+from bot.knowledge import figures_of
 from tests.loopback import payloads
 from tests.loopback.member import Member
 from tests.loopback.server import LoopbackDiscord

@@ -1,20 +1,38 @@
-"""A new revision of an article: what became of each passage that an entry cites."""
+"""A new revision of an article: what became of each passage that an entry cites.
 
+The text of each pinned article is kept by its hash, so that a changed article can be compared with what it was.
+"""
+
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from pathlib import Path
 from typing import Literal
 
-from bot.curation.edit.yaml_edit import Change, changed, quoted
-from bot.knowledge import strict_yaml
-from bot.knowledge.article import cut, sha256
-from bot.knowledge.manuscript import Manuscript
-from bot.knowledge.quotes import Folded, alike, find, find_between, fold, nearest
-from bot.knowledge.schema import QuoteFields
-from bot.knowledge.validate import as_quote, plain_spaces
+from bot.errors import KnowledgeError
+from bot.files import keep, read_text
+from bot.knowledge import (
+    Folded,
+    KeyPath,
+    Manuscript,
+    QuoteFields,
+    alike,
+    as_quote,
+    cut,
+    find,
+    find_between,
+    fold,
+    nearest,
+    plain_spaces,
+    sha256,
+)
 
 State = Literal["stands", "moved", "changed", "vanished"]
 _CONTEXT = (24, 60, 200)  # characters of prefix that tell a repeated quote apart, the fewest that are enough
+_FOLDER = "articles"  # of the cache
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +44,16 @@ class Standing:
         quote: the passage as the file has it.
         now: the sentence that it became, if it changed; else empty.
         places: where it stood and stands (code points); None where that is not known.
-        mended: the passage as it must be written now, if that is another way.
+        rewritten: the passage as it must be written now, if that is another way.
     """
 
     entry: str
-    where: strict_yaml.Path
+    where: KeyPath
     state: State
     quote: str
     now: str = ""
     places: tuple[int | None, int | None] = (None, None)
-    mended: QuoteFields | None = None
+    rewritten: QuoteFields | None = None
 
 
 class Revision:
@@ -60,7 +78,7 @@ class Revision:
             for place, written in enumerate(fields.passages)
         )
 
-    def _standing(self, id_: str, where: strict_yaml.Path, fields: QuoteFields) -> Standing:
+    def _standing(self, id_: str, where: KeyPath, fields: QuoteFields) -> Standing:
         before = self._before(fields)
         found = find_between(fields, self._new, self._folded)
         if len(found) == 1:
@@ -69,8 +87,8 @@ class Revision:
         anywhere = find(fields.quote, self._folded)
         chosen = self._chosen(anywhere, before)
         if chosen is not None:
-            mended = _told_apart(fields.quote, self._new, self._folded, chosen)
-            return Standing(id_, where, "moved", fields.quote, places=(before, chosen[0]), mended=mended)
+            rewritten = _disambiguated(fields.quote, self._new, self._folded, chosen)
+            return Standing(id_, where, "moved", fields.quote, places=(before, chosen[0]), rewritten=rewritten)
         now_like = nearest(fields.quote, self._sentences)
         same = bool(anywhere) or alike(fields.quote, now_like)
         return Standing(id_, where, "changed" if same else "vanished", fields.quote, now_like if same else "", (before, None))
@@ -112,7 +130,7 @@ def _starts(text: str) -> Iterator[tuple[int, str]]:
         yield sentence.start, text[sentence.start : sentence.end]
 
 
-def _told_apart(quote: str, text: str, folded: Folded, place: tuple[int, int]) -> QuoteFields:
+def _disambiguated(quote: str, text: str, folded: Folded, place: tuple[int, int]) -> QuoteFields:
     """Return a passage with as much of what stands before it as tells it apart."""
     found = QuoteFields(quote=quote)
     for length in (0, *_CONTEXT):
@@ -123,12 +141,32 @@ def _told_apart(quote: str, text: str, folded: Folded, place: tuple[int, int]) -
     return found
 
 
-def repinned(manuscript: Manuscript, content: bytes, standings: Sequence[Standing]) -> str:
-    """Return the knowledge file's text with the new hash, and what only moved written so that it is found.
+def remember(manuscript: Manuscript, cache: Path) -> None:
+    """Keep the article of a file that was proven; a folder that cannot be written is done without."""
+    if manuscript.pinned and _kept_text(manuscript, cache) is None:
+        keep(_kept(manuscript, cache), manuscript.knowledge.article.text.encode("utf-8"))
 
-    Raises:
-        OutputError: the file cannot be changed so.
-    """
-    changes = [Change(("article", "sha256"), sha256(content))]
-    changes += [Change(s.where, quoted(s.mended)) for s in standings if s.mended]
-    return changed(manuscript.path, manuscript.text, changes)
+
+def recall(manuscript: Manuscript, cache: Path) -> str | None:
+    """Return the text that a file has pinned, from beside it or as it was kept; None where it is nowhere."""
+    return manuscript.knowledge.article.text if manuscript.pinned else _kept_text(manuscript, cache)
+
+
+def _kept_text(manuscript: Manuscript, cache: Path) -> str | None:
+    """Return the article as it was kept; None where it was not, or, with a line in the log, where the copy is damaged."""
+    path = _kept(manuscript, cache)
+    if not path.exists():
+        return None
+    try:
+        text, content = read_text(path)
+    except KnowledgeError as error:
+        log.warning("a kept article is passed over: %s", error)
+        return None
+    if sha256(content) == manuscript.fields.article.sha256:
+        return text
+    log.warning("a kept article is passed over: %s: not the text that was pinned", path)
+    return None
+
+
+def _kept(manuscript: Manuscript, cache: Path) -> Path:
+    return cache / _FOLDER / f"{manuscript.fields.article.sha256}.txt"

@@ -2,22 +2,20 @@
 
 import io
 from collections.abc import Callable, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
-from bot.curation.atomic import write
 from bot.curation.evaluate.evaluation import Judged, summary, worst_misses
 from bot.curation.evaluate.metrics import reliability, risk_coverage
+from bot.curation.html import render
 from bot.errors import SettingsError
+from bot.files import write
 
 _SHOWN = 30
 _SIZE = (5.2, 3.6)  # inches of a plot
 
 
-def write_page(judged: Sequence[Judged], threshold: float, path: Path) -> None:
+def write_evaluation(judged: Sequence[Judged], threshold: float, path: Path) -> None:
     """Write the page; no script, style, font or picture of it comes from elsewhere.
 
     Args:
@@ -29,11 +27,10 @@ def write_page(judged: Sequence[Judged], threshold: float, path: Path) -> None:
         OutputError: the file cannot be written.
         SettingsError: the plotting library is not installed.
     """
-    environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
-    template = environment.from_string(files("bot.curation.evaluate").joinpath("evaluation.html").read_text(encoding="utf-8"))
     plots = [(title, _svg(draw, judged)) for title, draw in _plots(threshold)]
     misses = worst_misses(judged)[:_SHOWN]
-    write(path, template.render(figures=summary(judged), plots=plots, misses=misses, threshold=threshold))
+    values = {"figures": summary(judged), "plots": plots, "misses": misses, "threshold": threshold}
+    write(path, render("bot.curation.evaluate", "report.html", **values))
 
 
 def _plots(threshold: float) -> tuple[tuple[str, Callable[[Any, Sequence[Judged]], None]], ...]:

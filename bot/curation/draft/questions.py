@@ -69,7 +69,7 @@ _SPEAKER = r"(?:the |a )?[\w’'. -]{2,40}?"
 _QUOTED = re.compile(
     rf"[”\"],? (?:(?P<before>{_SPEAKER}) (?:{_SPOKE})\b|(?:{_SPOKE}) (?P<after>{_SPEAKER})(?=[,.;]|$| (?:in|on|at|after)\b))"
 )
-_TOLD = re.compile(r"^(?:[A-Z]\w+(?: [A-Z]\w+)? )?(?:that|about|the fact that)\s")
+_STATED_TO = re.compile(r"^(?:[A-Z]\w+(?: [A-Z]\w+)? )?(?:that|about|the fact that)\s")
 _TOPIC = re.compile(
     r"(?:the |a |an |its |their |his |her )?(?!(?:it|he|she|they|there|we|i|this|that|to|in|on|at|for)\b)"
     r"[\w’'-]+(?: [\w’'-]+){0,5}?"
@@ -129,7 +129,7 @@ def _about_amounts(clause: Clause) -> Iterator[str]:
 
 
 def _about_speech(clause: Clause, speech: str) -> Iterator[str]:
-    about = _TOPIC.match(_TOLD.sub("", clause.rest))
+    about = _TOPIC.match(_STATED_TO.sub("", clause.rest))
     if about:
         yield f"What did {clause.subject} say about {about[0]}?"
     yield f"What did {clause.subject} {speech}?"

@@ -1,6 +1,5 @@
 """Writes a draft as a knowledge file."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,29 +7,32 @@ from typing import Any
 
 import yaml
 
-from bot.curation.atomic import write
-from bot.curation.draft.drafting import DraftEntry
-from bot.errors import OutputError
-from bot.knowledge import Article, Sentence
-from bot.language import ENGLISH, tokenise
+from bot.curation.draft.entries import DraftEntry
+from bot.errors import Fault, KnowledgeError, OutputError
+from bot.files import write
+from bot.knowledge import Article, Sentence, id_for, plain_spaces
 
 _HEAD = """\
 # Drafted from {name}.txt. Nothing here is used until a person has checked it: read each entry against the article,
 # mend its wording, add the ways people would ask it, then remove its “draft: true”. Delete what is of no use.
 """
 _WIDTH = 120
-_ID_WORDS, _LONGEST_ID = 6, 60
 _SHORT = 60  # characters; a longer sentence hardly ever stands within another
 _NEARBY = 200  # characters that hold so many words
 _AROUND = 4  # words on each side of a repeated sentence that tell it apart
 
 
 def check_place(path: Path, article: Path) -> None:
-    """Check that a draft may be written to a path, before the work begins.
+    """Check that a draft of an article may be written to a path and would load from there, before the work begins.
 
     Raises:
-        OutputError: the file is there, or does not lie beside its article.
+        KnowledgeError: the article is not a .txt file.
+        OutputError: the file is there, is no .yaml file, or does not lie beside its article.
     """
+    if article.suffix != ".txt":
+        raise KnowledgeError([Fault(article, "file", "an article is a .txt file", f"name it {article.stem}.txt")])
+    if path.suffix not in (".yaml", ".yml"):
+        raise OutputError(f"{path}: a knowledge file is a .yaml file; name it {path.stem}.yaml")
     _check_free(path)
     if path.parent.resolve() != article.parent.resolve():
         raise OutputError(f"{path}: a knowledge file lies beside its article; name a file in {article.parent}")
@@ -55,37 +57,31 @@ def _check_free(path: Path) -> None:
 
 
 def _document(article: Article, digest: str, entries: tuple[DraftEntry, ...]) -> dict[str, Any]:
-    captions = [" ".join(article.text[s.start : s.end].split()) for s in article.sentences if s.caption]
+    captions = [plain_spaces(article.text[s.start : s.end]) for s in article.sentences if s.caption]
     about: dict[str, Any] = {"file": f"{article.name}.txt", "sha256": digest, "language": "en"}
     about |= {"captions": list(dict.fromkeys(captions))} if captions else {}
-    ids: Counter[str] = Counter()
+    ids: set[str] = set()
     times = Counter(article.text[s.start : s.end] for s in article.sentences)
     answered = [_entry(article, entry, ids, times) for entry in entries if entry.sentence]
     unanswered = [_entry(article, entry, ids, times) for entry in entries if not entry.sentence]
     return {"schema": 1, "article": about, "entries": answered, "unanswered": unanswered}
 
 
-def _entry(article: Article, entry: DraftEntry, ids: Counter[str], times: Mapping[str, int]) -> dict[str, Any]:
-    told: dict[str, Any] = {"id": _id(entry.question, ids), "draft": True, "question": entry.question}
-    told["phrasings"] = list(entry.phrasings)
+def _entry(article: Article, entry: DraftEntry, ids: set[str], times: Mapping[str, int]) -> dict[str, Any]:
+    id_ = id_for(entry.question, ids)
+    ids.add(id_)
+    fields: dict[str, Any] = {"id": id_, "draft": True, "question": entry.question, "phrasings": list(entry.phrasings)}
     if entry.sentence is None:
-        return {**told, "note": entry.text}
-    return {**told, "answer": entry.text, "passages": [_quote(article, entry.sentence, times)]}
+        return {**fields, "note": entry.text}
+    return {**fields, "answer": entry.text, "passages": [_quote(article, entry.sentence, times)]}
 
 
 def _quote(article: Article, sentence: Sentence, times: Mapping[str, int]) -> str | dict[str, str]:
     """Return the sentence as a passage, with the whole words around it if it stands more than once."""
     quote = article.text[sentence.start : sentence.end]
-    plain = " ".join(quote.split())
+    plain = plain_spaces(quote)
     if times[quote] < 2 and (len(quote) > _SHORT or article.text.count(quote) < 2):
         return plain
     before = article.text[max(0, sentence.start - _NEARBY) : sentence.start].split()[-_AROUND:]
     after = article.text[sentence.end : sentence.end + _NEARBY].split()[:_AROUND]
     return {"quote": plain, "prefix": " ".join(before), "suffix": " ".join(after)}
-
-
-def _id(question: str, ids: Counter[str]) -> str:
-    words = [word for token in tokenise(question) if token not in ENGLISH.stopwords for word in re.findall(r"[a-z0-9]+", token)]
-    name = "-".join(words[:_ID_WORDS])[: _LONGEST_ID - 4].strip("-") or "entry"
-    ids[name] += 1
-    return name if ids[name] == 1 else f"{name}-{ids[name]}"

@@ -6,14 +6,13 @@ Each change is made to the text at its place, and the result is read again: it i
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from bot.errors import OutputError
-from bot.knowledge.schema import QuoteFields
-from bot.knowledge.strict_yaml import Path, StrictYamlError, Value, parse
+from bot.knowledge import KeyPath, QuoteFields, StrictYamlError, Value, parse_yaml
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BY_HAND = "write the change by hand"
@@ -31,11 +30,11 @@ class _Indented(yaml.SafeDumper):
 class Change:
     """The value at a path becomes another one."""
 
-    path: Path
+    path: KeyPath
     value: Value
 
 
-def changed(file: FilePath, text: str, changes: Iterable[Change]) -> str:
+def changed(file: Path, text: str, changes: Iterable[Change]) -> str:
     """Return the text with values changed in place; each path must be there.
 
     Raises:
@@ -45,7 +44,7 @@ def changed(file: FilePath, text: str, changes: Iterable[Change]) -> str:
     root, made = _root(text), text
     for start, end, written in sorted(((*_span(root, text, c.path), _flow(c.value)) for c in changes), reverse=True):
         made = made[:start] + written + made[end:]
-    wanted = parse(text).value
+    wanted = parse_yaml(text).value
     for change in changes:
         _set(wanted, change.path, change.value)
     return _proven(file, made, wanted)
@@ -53,11 +52,11 @@ def changed(file: FilePath, text: str, changes: Iterable[Change]) -> str:
 
 def quoted(fields: QuoteFields) -> Value:
     """Return a passage as it is written: the bare quote where that is enough."""
-    told = {name: value for name, value in fields.model_dump().items() if value}
-    return fields.quote if len(told) == 1 else told
+    given = {name: value for name, value in fields.model_dump().items() if value}
+    return fields.quote if len(given) == 1 else given
 
 
-def appended(file: FilePath, text: str, section: str, entry: Mapping[str, Any]) -> str:
+def appended(file: Path, text: str, section: str, entry: Mapping[str, Any]) -> str:
     """Return the text with an entry added at the end of a section (entries or unanswered).
 
     Raises:
@@ -74,7 +73,7 @@ def appended(file: FilePath, text: str, section: str, entry: Mapping[str, Any]) 
         raise OutputError(f"{file}: {section} is written in brackets; write it as a list with a dash a line, or {_BY_HAND}")
     else:
         made = _after(text, node, _block(entry, node.value[-1].start_mark.column - 2), newline)
-    wanted = parse(text).value
+    wanted = parse_yaml(text).value
     if isinstance(wanted, dict):
         found = wanted.get(section)
         wanted[section] = [*(found if isinstance(found, list) else []), dict(entry)]
@@ -109,7 +108,7 @@ def _lines(text: str, newline: str) -> str:
     return text.replace("\n", newline)
 
 
-def _span(root: Any, text: str, path: Path) -> tuple[int, int]:
+def _span(root: Any, text: str, path: KeyPath) -> tuple[int, int]:
     node = root
     for step in path:
         node = node.value[step] if isinstance(step, int) else next(value for key, value in node.value if key.value == step)
@@ -117,7 +116,7 @@ def _span(root: Any, text: str, path: Path) -> tuple[int, int]:
 
 
 def _ends(node: Any, text: str) -> tuple[int, int]:
-    """Return where a node's text starts and ends; a block's end is told after its line end, and taken back."""
+    """Return where a node's text starts and ends; a block's end is given after its line end, and taken back."""
     shift = 1 if text.startswith("\ufeff") else 0  # a byte order mark is not counted
     start, end = node.start_mark.index + shift, node.end_mark.index + shift
     return start, start + len(text[start:end].rstrip())
@@ -129,15 +128,15 @@ def _flow(value: Value) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _set(value: Any, path: Path, new: Value) -> None:
+def _set(value: Any, path: KeyPath, new: Value) -> None:
     for step in path[:-1]:
         value = value[step]
     value[path[-1]] = new
 
 
-def _proven(file: FilePath, made: str, wanted: Value) -> str:
+def _proven(file: Path, made: str, wanted: Value) -> str:
     try:
-        if parse(made).value == wanted:
+        if parse_yaml(made).value == wanted:
             return made
     except StrictYamlError:
         pass

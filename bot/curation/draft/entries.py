@@ -1,4 +1,4 @@
-"""Drafts a knowledge file for an article: one entry a sentence that holds a fact, with questions to start from.
+"""Drafts the entries of an article: one a sentence that holds a fact, with questions to start from.
 
 Everything in a draft waits for a person: it is marked, and the bot uses none of it. The rules know English alone.
 """
@@ -11,10 +11,9 @@ from itertools import islice
 from pathlib import Path
 
 from bot.curation.draft.clauses import Clause, main_clause, without_dateline
-from bot.curation.draft.question_rules import REASON, is_person, questions, roles, speaker
+from bot.curation.draft.questions import REASON, is_person, questions, roles, speaker
 from bot.errors import Fault, KnowledgeError
-from bot.knowledge import Article, Sentence
-from bot.knowledge.schema import QUESTION, TEXT
+from bot.knowledge import QUESTION, TEXT, Article, Sentence, plain_spaces
 from bot.language import ENGLISH, Lexicon, tokenise
 
 _NAME = re.compile(r"(?<![\w.“\"])[A-Z][\w’'-]+(?:(?: of| de| the)? [A-Z][\w’'-]+)*")
@@ -32,7 +31,7 @@ _OBJECT = re.compile(
 _NEWS = re.compile(r"\b(?:today|yesterday|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _ENGLISH = 0.25
 """Fewest share of stop words among the words of an English text; the articles of SQuAD 2.0 have .38 to .47."""
-_READ = 20_000  # characters of an article by which its language is told
+_READ = 20_000  # characters of an article by which its language is recognised
 _FEWEST_WORDS = 5  # a shorter sentence holds no fact
 _OF_A_KIND = 2  # unanswered questions of each kind
 _PAID = frozenset({"build", "open", "buy", "launch", "create", "construct", "install", "renovate", "erect", "acquire"})
@@ -61,7 +60,7 @@ class _Reading:
     clauses: list[Clause] = field(default_factory=list)
 
 
-def draft(path: Path, article: Article, lexicon: Lexicon, progress: Callable[[], None]) -> tuple[DraftEntry, ...]:
+def draft_entries(path: Path, article: Article, lexicon: Lexicon, progress: Callable[[], None]) -> tuple[DraftEntry, ...]:
     """Return the drafted entries of an article in its order, then likely questions that it does not answer.
 
     `path` is the article's file; `progress` is called after each citable sentence.
@@ -71,8 +70,8 @@ def draft(path: Path, article: Article, lexicon: Lexicon, progress: Callable[[],
     """
     if not _is_english(article.text[:_READ]):
         what = "this does not read as English, and drafting knows English alone"
-        mend = "passages and phrasings work in any language: ask it as it is, or write its knowledge file by hand"
-        raise KnowledgeError([Fault(path, "article", what, mend)])
+        fix = "passages and phrasings work in any language: ask it as it is, or write its knowledge file by hand"
+        raise KnowledgeError([Fault(path, "article", what, fix)])
     reading = _Reading(Counter(_names(article.text)))
     taken: set[str] = set()
     entries: list[DraftEntry] = []
@@ -80,7 +79,7 @@ def draft(path: Path, article: Article, lexicon: Lexicon, progress: Callable[[],
     for sentence in article.citable():
         if sentence.paragraph != paragraph:
             paragraph, reading.thing = sentence.paragraph, ""
-        text = " ".join(article.text[sentence.start : sentence.end].split())
+        text = plain_spaces(article.text[sentence.start : sentence.end])
         if len(text.split()) >= _FEWEST_WORDS and len(text) <= TEXT:
             asked = tuple(_new(_asked(text, reading, lexicon), taken))
             entries += [DraftEntry(asked[0], asked[1:], text, sentence)] if asked else []
@@ -96,10 +95,10 @@ def _asked(text: str, reading: _Reading, lexicon: Lexicon) -> Iterator[str]:
         if clause and clause.subject:
             yield from questions(clause, known)
             reading.clauses.append(clause)
-    elif said := speaker(text):
-        reading.person = said
-        about = _keywords(text, said, reading)
-        yield f"What did {said} say about {about}?" if about else f"What did {said} say?"
+    elif quoted := speaker(text):
+        reading.person = quoted
+        about = _keywords(text, quoted, reading)
+        yield f"What did {quoted} say about {about}?" if about else f"What did {quoted} say?"
     yield from roles(text)
     about = _keywords(text, clause.subject if clause else "", reading)
     if about:

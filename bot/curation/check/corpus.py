@@ -1,4 +1,4 @@
-"""What the checks work on: the files about one article, the desk they make, and every wording judged by all the others."""
+"""What the rules work on: the entries of all files about one article, and every wording judged by all the others."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,8 +7,7 @@ from pathlib import Path
 
 from bot.answering import ArticleAnswerer
 from bot.errors import Fault, Severity
-from bot.knowledge import Entry
-from bot.knowledge.manuscript import Manuscript
+from bot.knowledge import Entry, Manuscript
 from bot.matching import LeftOut
 
 
@@ -27,11 +26,11 @@ class Wording:
 
 
 @dataclass(frozen=True)
-class Bench:
+class Corpus:
     """Proven entries of the files about one article, with their places; `left_out` is in the order of `wordings`."""
 
     manuscripts: tuple[Manuscript, ...]
-    desk: ArticleAnswerer
+    answerer: ArticleAnswerer
     left_out: LeftOut
 
     @cached_property
@@ -49,10 +48,10 @@ class Bench:
         """The file of each entry, by the entry's id; drafts too."""
         return {id_: manuscript for manuscript in self.manuscripts for id_ in manuscript.written}
 
-    def fault(self, rule: str, entry: Entry, steps: Sequence[str | int], what: str, mend: str, severity: Severity) -> Fault:
+    def fault(self, rule: str, entry: Entry, steps: Sequence[str | int], what: str, fix: str, severity: Severity) -> Fault:
         """Return a fault at something in an entry."""
         manuscript = self.owners[entry.id]
-        return manuscript.fault(rule, manuscript.at(entry.id, *steps), what, mend, severity)
+        return manuscript.fault(rule, manuscript.at(entry.id, *steps), what, fix, severity)
 
     def cited(self, entry: Entry) -> frozenset[tuple[str, int]]:
         """Return the sentences that an entry cites, each as its article's name and its number."""
@@ -68,7 +67,7 @@ class Bench:
         return "they cite the same sentence" if self.cited(one) & self.cited(other) else ""
 
 
-def open_bench(manuscripts: Sequence[Manuscript], cache: Path | None) -> Bench:
-    """Set up the bench of one article; takes seconds at thousands of wordings. At least one file must have an entry."""
-    desk = ArticleAnswerer([manuscript.knowledge for manuscript in manuscripts], cache)
-    return Bench(tuple(manuscripts), desk, desk.matcher.leave_one_out())
+def build_corpus(manuscripts: Sequence[Manuscript], cache: Path | None) -> Corpus:
+    """Build the corpus of one article; takes seconds at thousands of wordings. At least one file must have an entry."""
+    answerer = ArticleAnswerer([manuscript.knowledge for manuscript in manuscripts], cache)
+    return Corpus(tuple(manuscripts), answerer, answerer.matcher.leave_one_out())

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.curation.edit.yaml_edit import Change, appended, changed
+from bot.curation.edit.yaml import Change, appended, changed
 from bot.errors import OutputError
-from bot.knowledge.strict_yaml import parse
+from bot.knowledge import parse_yaml
 
 FILE = Path("some.yaml")
 TEXT = """# a comment
@@ -77,6 +77,6 @@ def test_a_section_in_brackets_is_left_to_a_person() -> None:
     )
 )
 def test_any_text_can_be_written_and_is_read_back(text: str) -> None:
-    assert parse(changed(FILE, TEXT, [Change(("article", "sha256"), text)])).value["article"]["sha256"] == text  # type: ignore[call-overload, index]
-    added = parse(appended(FILE, TEXT, "entries", {"id": "third", "answer": text})).value
+    assert parse_yaml(changed(FILE, TEXT, [Change(("article", "sha256"), text)])).value["article"]["sha256"] == text  # type: ignore[call-overload, index]
+    added = parse_yaml(appended(FILE, TEXT, "entries", {"id": "third", "answer": text})).value
     assert added["entries"][-1] == {"id": "third", "answer": text}  # type: ignore[call-overload, index]
