@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering import Answerer
 from bot.curation import lines, to_json
 from bot.curation.check import RULES, Checked, check
 from bot.errors import Fault
@@ -58,7 +59,9 @@ def test_no_rule_fires_on_a_sound_file() -> None:
 
 
 @pytest.fixture(scope="module")
-def shipped(home: Path) -> Checked:
+def shipped(home: Path, answerer: Answerer) -> Checked:
+    """The result for the shipped file. (The answerer is asked for so that the index is in the cache.)"""
+    assert answerer
     return check(REPO / "knowledge", home / "cache" / "onrecord", quiet)
 
 
