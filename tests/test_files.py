@@ -1,0 +1,68 @@
+"""Files are written whole; what is no file of its own, such as a pipe, is written to and stays what it is."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.errors import OutputError
+from bot.files import keep, write
+from tests.ferry import DATA
+from tests.loopback.process import REPO
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDWR)  # a writer waits for a reader
+    write(pipe, "an export")
+    assert os.read(reader, 100) == b"an export"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    os.close(reader)
+
+
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    terminal, device = os.openpty()
+    path = Path(os.ttyname(device))
+    write(path, "an export")
+    assert os.read(terminal, 100) == b"an export"
+    assert stat.S_ISCHR(path.stat().st_mode)
+    os.close(terminal)
+    os.close(device)
+
+
+@pytest.mark.parametrize("option", [("export", "--format", "jsonl", "--output"), ("check", "--report")])
+def test_standard_output_may_be_named_as_the_file_and_what_is_in_it_stays(
+    home: Path, tmp_path: Path, option: tuple[str, ...]
+) -> None:
+    command = [sys.executable, "-m", "bot", *option, "/dev/stdout", str(DATA / "ferry.yaml")]
+    piped = subprocess.run(command, cwd=REPO, stdout=subprocess.PIPE, check=True, timeout=60).stdout
+    assert b"How much did the new terminal cost?" in piped
+    target = tmp_path / "out"
+    target.write_bytes(b"before\n")
+    with target.open("ab") as out:
+        subprocess.run(command, cwd=REPO, stdout=out, check=True, timeout=60)
+    assert target.read_bytes() == b"before\n" + piped
+
+
+def test_a_link_stays_and_the_file_that_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_text("before", encoding="utf-8")
+    link.symlink_to(target.name)
+    write(link, "after")
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == "after"
+
+
+def test_a_folder_is_not_written_to(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="cannot be written"):
+        write(tmp_path, "x")
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    keep(tmp_path / "file" / "cached", b"x")
+    assert (tmp_path / "file").read_bytes() == b""
