@@ -116,6 +116,21 @@ def test_a_draft_lies_beside_its_article(article: Path, tmp_path: Path) -> None:
     assert draft(article, "--output", tmp_path / "other.yaml").exit_code == 0
 
 
+@pytest.mark.parametrize("name", ["bridge.md", "bridge", "bridge.TXT"])
+def test_an_article_under_a_name_that_cannot_be_loaded_is_not_drafted(article: Path, name: str) -> None:
+    renamed = article.rename(article.with_name(name))
+    done = draft(renamed)
+    assert (done.exit_code, done.output) == (2, f"{renamed}: an article is a .txt file; name it bridge.txt\n")
+    assert not article.with_suffix(".yaml").exists()
+
+
+def test_a_draft_is_not_written_under_a_name_that_cannot_be_loaded(article: Path) -> None:
+    done = draft(article, "--output", article.with_name("other.txt"))
+    assert done.exit_code == 2
+    assert "a knowledge file is a .yaml file; name it other.yaml" in done.output
+    assert not article.with_name("other.txt").exists()
+
+
 def test_drafts_beside_a_knowledge_file_leave_its_ids_as_they_are(article: Path, tmp_path: Path) -> None:
     other = article.rename(tmp_path / "other.txt")
     write(tmp_path)
