@@ -108,6 +108,23 @@ def test_an_article_changed_in_place_is_compared_with_what_check_has_seen(tmp_pa
     assert {standing.state for standing in seen.standings} == {"moved"}
 
 
+@pytest.mark.parametrize("damaged", [b"", b"\xff\xfe", b"Another text.\n"], ids=["empty", "no text", "another text"])
+def test_a_kept_article_that_is_damaged_is_passed_over_and_kept_anew(
+    tmp_path: Path, damaged: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    path, cache = write(tmp_path), tmp_path / "cache"
+    check(path, cache, len)
+    [kept] = (cache / "articles").iterdir()
+    kept.write_bytes(damaged)
+    unseen = _changed_in_place(path, cache)
+    assert {standing.state for standing in unseen.standings} == {"stands"}, "where the passages stood is not known"
+    assert check(path, cache, len).revisions
+    assert [record.getMessage().startswith("a kept article is passed over: ") for record in caplog.records] == [True, True]
+    write(tmp_path)
+    check(path, cache, len)
+    assert kept.read_text(encoding="utf-8") == ARTICLE
+
+
 def _changed_in_place(path: Path, cache: Path) -> Update:
     path.with_suffix(".txt").write_text("New. " + ARTICLE, encoding="utf-8", newline="")
     found = work_out(path.with_suffix(".txt"), None, path.parent, cache)
