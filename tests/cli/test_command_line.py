@@ -1,6 +1,7 @@
 """The command line as its users type it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from bot.answering import Answerer
 from bot.errors import SettingsError
 from bot.settings import Settings, read_settings
 from tests.command_line import onrecord, onrecord_process, run
+from tests.ferry import ARTICLE, DATA, KNOWLEDGE, write
 from tests.loopback.process import REPO
 
 
@@ -73,3 +75,43 @@ def test_a_malformed_variable_is_named_with_its_fix(name: str, value: str) -> No
 )
 def test_the_api_address_may_leave_out_the_version(address: str) -> None:
     assert read_settings({"DISCORD_API_URL": address}).api_base == "http://127.0.0.1:9/api/v10"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "--format", "jsonl"), ("export", "--format", "jsonld"), ("check", "--json"), ("schema",),
+        ("ask", "--json", "how", "much", "did", "it", "cost?", "--knowledge"),
+    ],
+    ids=lambda words: " ".join(words[:3]),
+)  # fmt: skip
+def test_text_for_programs_is_utf8_whatever_the_terminals_encoding(home: Path, words: tuple[str, ...]) -> None:
+    path = () if words == ("schema",) else (str(DATA / "ferry.yaml"),)
+    plain = onrecord_process(home, *words, *path)
+    done = onrecord_process(home, *words, *path, PYTHONIOENCODING="latin-1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == plain.stdout != ""
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"PYTHONIOENCODING": "latin-1"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ],
+    ids=["latin-1", "ascii", "C"],
+)
+def test_text_for_people_is_shown_as_far_as_the_terminal_can(home: Path, tmp_path: Path, variables: dict[str, str]) -> None:
+    path = write(tmp_path, KNOWLEDGE.replace("which cost €12", "which cost €13"))
+    checked = onrecord_process(home, "check", str(path), **variables)
+    assert (checked.returncode, checked.stderr) == (1, "")
+    assert re.search("it has (“€|[?]{2})13", checked.stdout)
+    write(tmp_path)
+    path.with_suffix(".txt").write_text(ARTICLE.replace("€12", "€14"), encoding="utf-8")
+    updated = onrecord_process(home, "update", str(path.with_suffix(".txt")), "--knowledge", str(path), **variables)
+    assert (updated.returncode, updated.stderr) == (1, "")
+    assert "changed  terminal-cost" in updated.stdout
+    asked = onrecord_process(home, "ask", "how much did it cost?", "--knowledge", str(DATA / "ferry.yaml"), **variables)
+    assert asked.returncode == 0
+    assert "12 million" in asked.stdout
