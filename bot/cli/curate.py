@@ -204,11 +204,11 @@ def _add(proposal: "Proposal", knowledge: Path | None) -> None:
     from rich.console import Console
 
     from bot.curation import addition_lines
-    from bot.curation.edit import only, try_out
+    from bot.curation.edit import single_manuscript, try_out
     from bot.files import write
     from bot.settings import cache_folder, knowledge_path
 
-    manuscript = only(knowledge or knowledge_path())
+    manuscript = single_manuscript(knowledge or knowledge_path())
     with Console(stderr=True).status("trying the entry out") as status:
         addition = try_out(manuscript, proposal, cache_folder(), lambda step: status.update(f"{step} …"))
     for line in addition_lines(addition):

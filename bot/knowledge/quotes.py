@@ -14,7 +14,7 @@ from bot.knowledge.schema import QuoteFields
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-"})
 _SHORTLIST = 20  # sentences compared character by character; the rest share too little with the quote
 _ALIKE = 0.4  # share of a quote's letter sequences
-_DIFFERENCES = 3  # told in one message
+_DIFFERENCES = 3  # shown in one message
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,8 +133,8 @@ def _keywords(text: str, without: str, reading: _Reading) -> str:
     """Return the names of several words that tell a sentence from others, at most two, rare in the article first."""
     names = dict.fromkeys(_names(f"x{without_dateline(text)[1:]}"))
     found = [name for name in names if " " in name and name not in without and reading.names[name] <= _OFTEN]
-    telling = sorted(found, key=lambda name: (reading.names[name], -len(name)))
-    apart = [name for name in telling if not any(name != other and name in other for other in telling)][:2]
+    distinctive = sorted(found, key=lambda name: (reading.names[name], -len(name)))
+    apart = [name for name in distinctive if not any(name != other and name in other for other in distinctive)][:2]
     return " and ".join(sorted(apart, key=text.index))
 
 

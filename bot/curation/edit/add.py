@@ -57,7 +57,7 @@ class Addition:
         return bool(self.taken) or any(fault.severity == "error" for fault in self.faults)
 
 
-def only(path: Path) -> Manuscript:
+def single_manuscript(path: Path) -> Manuscript:
     """Return the one knowledge file at a path.
 
     Raises:
