@@ -11,12 +11,16 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from bot.errors import SettingsError
 
+CONTACT = "the people who run this server"
 DISCORD_API = "https://discord.com/api/v10"
 _FIXES = {
     "DISCORD_TOKEN": "copy it whole from the Bot page of the developer portal, without quotes, spaces or the word Bot",
     "DISCORD_API_URL": "write an http or https address, such as https://discord.com/api/v10, or leave it out",
     "KNOWLEDGE": "write the path of a knowledge file, of an article (.txt), or of a folder of them",
-    "FALSE_ANSWERS": "write a share between 0.001 and 0.2, such as 0.02, or leave it out",
+    "BOT_NAME": "write a name of at most 32 characters, or leave it out",
+    "BOT_CONTACT": "write how to reach you in at most 100 characters, or leave it out",
+    "ENCODER": "write use or none, or leave it out",
+    "FALSE_ANSWERS": "write a share between 0.001 and 0.2, such as 0.03, or leave it out",
     "LOG_LEVEL": "write one of DEBUG, INFO, WARNING, ERROR",
 }
 
@@ -29,7 +33,10 @@ class Settings(BaseModel):
     token: Annotated[str, StringConstraints(pattern=r"^[^\s\"']*$")] = Field("", alias="DISCORD_TOKEN")
     api_url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+[^\s]*$")] = Field(DISCORD_API, alias="DISCORD_API_URL")
     knowledge: Annotated[str, StringConstraints(min_length=1)] = Field("knowledge", alias="KNOWLEDGE")
-    false_answers: Annotated[float, Field(ge=0.001, le=0.2)] = Field(0.02, alias="FALSE_ANSWERS")
+    false_answers: Annotated[float, Field(ge=0.001, le=0.2)] = Field(0.03, alias="FALSE_ANSWERS")
+    name: Annotated[str, StringConstraints(min_length=1, max_length=32)] = Field("On Record", alias="BOT_NAME")
+    contact: Annotated[str, StringConstraints(min_length=1, max_length=100)] = Field(CONTACT, alias="BOT_CONTACT")
+    encoder: Literal["use", "none"] = Field("use", alias="ENCODER")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", alias="LOG_LEVEL")
 
     @property

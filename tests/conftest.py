@@ -31,8 +31,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def answerer(home: Path) -> Answerer:
-    answerer = Answerer(load(REPO / "knowledge"), home / "cache" / "onrecord")
+def cache(home: Path) -> Path:
+    """The cache folder of the whole session, so that the encoder is decoded once."""
+    return home / "cache" / "onrecord"
+
+
+@pytest.fixture(scope="session")
+def answerer(cache: Path) -> Answerer:
+    answerer = Answerer(load(REPO / "knowledge"), cache)
     answerer.prepare()
     return answerer
 

@@ -6,9 +6,11 @@
 from bot.answering.answerer import Answerer
 from bot.answering.article_answerer import ArticleAnswerer
 from bot.answering.reply import (
+    About,
     Answer,
     ClosestPassages,
     Contradicted,
+    Names,
     NotSaid,
     OffTopic,
     Outcome,
@@ -21,14 +23,17 @@ from bot.answering.reply import (
     passages_of,
     suggestions_of,
 )
+from bot.answering.small_talk import about_entries
 from bot.answering.topics import topics
 
 __all__ = [
+    "About",
     "Answer",
     "Answerer",
     "ArticleAnswerer",
     "ClosestPassages",
     "Contradicted",
+    "Names",
     "NotSaid",
     "OffTopic",
     "Outcome",
@@ -38,6 +43,7 @@ __all__ = [
     "Suggestion",
     "Suggestions",
     "Unclear",
+    "about_entries",
     "passages_of",
     "suggestions_of",
     "topics",

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from bot.answering.article_answerer import ArticleAnswerer
-from bot.answering.articles import Candidate, Names, Router, choose
-from bot.answering.confidence import TARGET, Thresholds
+from bot.answering.articles import ArticleNames, Candidate, Router, choose
+from bot.answering.calibration import TARGET, Thresholds
 from bot.answering.fallback import NEAR, NearestPassages, closest
-from bot.answering.reply import OffTopic, Outcome, Reason, Suggestion, Unclear
+from bot.answering.reply import About, Answer, Contradicted, Names, NotSaid, OffTopic, Outcome, Reason, Suggestion, Unclear
+from bot.answering.small_talk import SmallTalk
 from bot.answering.topics import named_topics
 from bot.knowledge import Article, Entry, Knowledge, Passage
+from bot.matching import EncoderName, Progress, as_given
 
 _IN_MEMORY = 24  # articles whose indexes are kept, each of 10 to 60 MB; others come from the cache in .1 s
 _LONGEST = 4000  # characters of a question that are read; no one types more, and the time stays bounded
@@ -23,7 +25,10 @@ class Answerer:
     Args:
         library: one or more articles, each with its entries or bare.
         cache: a folder for the matchers' indexes and the thresholds; None keeps nothing.
-        target: the share of all questions that may get a false answer, 0..1; see `confidence`.
+        target: the share of all questions that may get a false answer, 0..1; see `calibration`.
+        encoder: what tells the meaning of texts; “none” answers by words alone.
+        progress: wraps the wordings while an index is built, to show how far it is.
+        called: what the bot's texts about itself call it and those who run it.
 
     Attributes:
         library: the articles with their entries.
@@ -31,7 +36,16 @@ class Answerer:
         topics: the first of the topics that can be asked about, as they stand within a sentence.
     """
 
-    def __init__(self, library: Sequence[Knowledge], cache: Path | None = None, target: float = TARGET) -> None:
+    def __init__(
+        self,
+        library: Sequence[Knowledge],
+        cache: Path | None = None,
+        target: float = TARGET,
+        *,
+        encoder: EncoderName = "use",
+        progress: Progress = as_given,
+        called: Names | None = None,
+    ) -> None:
         self.library = tuple(library)
         self._by_name = _by_name(self.library)
         self._articles = {name: found[0].article for name, found in self._by_name.items()}
@@ -39,13 +53,16 @@ class Answerer:
         self._curated = frozenset(knowledge.article.name for knowledge in library if knowledge.entries)
         self.titles = tuple(article.called for article in self._articles.values())
         self.topics = named_topics(self.library)
-        self._names = Names(self._articles.values())
+        self._names = ArticleNames(self._articles.values())
         self._router = Router(self._by_name) if len(self._by_name) > 1 else None
+        self._called = replace(called or Names(), article=self.titles[0])
+        self._small_talk = SmallTalk(encoder, cache)
         self._passages = {name: NearestPassages(article) for name, article in self._articles.items()}
-        self._answerer = lru_cache(_IN_MEMORY)(lambda name: self._open(name, cache, target))
+        self._answerer = lru_cache(_IN_MEMORY)(partial(self._open, cache, target, encoder, progress))
 
-    def _open(self, name: str, cache: Path | None, target: float) -> ArticleAnswerer:
-        return ArticleAnswerer(self._by_name[name], cache, target, label=self._articles[name].called if self._router else "")
+    def _open(self, cache: Path | None, target: float, encoder: EncoderName, progress: Progress, name: str) -> ArticleAnswerer:
+        label = self._articles[name].called if self._router else ""
+        return ArticleAnswerer(self._by_name[name], cache, target, label=label, encoder=encoder, progress=progress)
 
     @property
     def thresholds(self) -> Thresholds:
@@ -81,6 +98,10 @@ class Answerer:
         """
         names, asked = self._addressed(question, article)
         reply = self._from_entries(names, asked, explained)
+        if not isinstance(reply, Answer):
+            about = self._small_talk.about(asked, exactly=isinstance(reply, NotSaid | Contradicted))
+            if about is not None:
+                return About(question, about[1], Reason.nothing_matched(0.0), about[0], self._called)
         if isinstance(reply, Unclear | OffTopic):  # no entry says that the article is silent: its own words may be near
             reply = self._from_passages(names, asked, reply) or reply
         return replace(reply, question=question)

@@ -1,12 +1,13 @@
 """From a question to a reply, from the entries of one article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from bot.answering.confidence import TARGET, confidence, thresholds
-from bot.answering.fallback import contradiction
+from bot.answering.calibration import TARGET, thresholds
+from bot.answering.confidence import Confidence, confidence
+from bot.answering.fallback import contrast_with
 from bot.answering.reply import (
     Answer,
     Contradicted,
@@ -20,25 +21,31 @@ from bot.answering.reply import (
     Unclear,
 )
 from bot.answering.topics import general_questions, named_topics
-from bot.knowledge import Entry, Knowledge
+from bot.knowledge import Article, Entry, Knowledge
 from bot.language import Query, load_pack
-from bot.matching import Evidence, Finding, Match, Matcher
+from bot.matching import Contradiction, EncoderName, Evidence, Finding, Guard, Match, Matcher, Progress, as_given
 
-_AS_GOOD = 0.5  # a suggestion scores at least this share of the best one
-_NEARBY = 0.1  # score from which an entry is worth naming beside what is no answer
-_DECLINED = 0.1  # score from which an unanswered entry's note is given
+NOTE = 0.6
+"""Confidence from which an unanswered entry's note is given."""
+OFF_TOPIC = 0.6
+"""Confidence from which a question is said to be about something else."""
+_FAMILIAR = 0.7
+"""Share of a question's words from which it is on the subject: where wordings are few, much resembles general questions."""
+_OFFERED = 0.25  # confidence from which questions are offered beside what is no answer
+_AS_GOOD = 0.3  # a suggestion scores at least this share of the best one
 _CHOICES = 3
 _RANKED = 12  # matches looked at for suggestions: several may stand on one passage
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question on its way to a reply: as it was read, what was found for it, the confidence that the best answer fits."""
+    """A question on its way to a reply: as it was read, what was found for it, how sure each claim is, what speaks against it."""
 
     query: Query
     finding: Finding
-    confidence: float
+    sure: Confidence
     explained: bool
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 class ArticleAnswerer:
@@ -49,6 +56,8 @@ class ArticleAnswerer:
         cache: a folder for the matcher's index and the thresholds; None keeps nothing.
         target: the share of all questions that may get a false answer, 0..1; see `confidence`.
         label: what its suggestions call the article; empty where it is the only one.
+        encoder: what tells the meaning of texts; “none” answers by words alone.
+        progress: wraps the wordings while the index is built.
 
     Attributes:
         library: the knowledge files.
@@ -58,14 +67,21 @@ class ArticleAnswerer:
     """
 
     def __init__(
-        self, library: Sequence[Knowledge], cache: Path | None = None, target: float = TARGET, *, label: str = ""
+        self,
+        library: Sequence[Knowledge],
+        cache: Path | None = None,
+        target: float = TARGET,
+        *,
+        label: str = "",
+        encoder: EncoderName = "use",
+        progress: Progress = as_given,
     ) -> None:
         self.library = tuple(library)
         self.article = self.library[0].article
         self._pack = load_pack(self.article.language)
         self._label = label
         self._entries = {entry.key: entry for knowledge in library for entry in knowledge.entries}
-        self.matcher = _matcher(self.library, cache)
+        self.matcher = _matcher(self.library, encoder, cache, progress)
         self.thresholds = thresholds(self.matcher, _cited(self._entries.values()), target, cache)
 
     def answer(self, question: str, *, explained: bool = True) -> Outcome:
@@ -85,15 +101,17 @@ class ArticleAnswerer:
     def decide(self, query: Query, finding: Finding, explained: bool) -> Outcome:
         """Return the reply to a question from what was found for it."""
         asked = _Asked(query, finding, _confidence(finding), explained)
-        if not finding.heard:
+        if not query.tokens:
             return self._off_topic(asked, "unreadable")
         if finding.exact is not None:
             return self._exact(asked, self._entries[finding.exact])
         if not finding.supported:  # every entry is a draft or unanswered
             return self._off_topic(asked, "nothing answered")
-        if asked.confidence >= self.thresholds.answer:
-            return self._answered(asked, self._nearest(finding))
-        return self._unsure(asked)
+        if asked.sure.answer < self.thresholds.answer:
+            return self._unsure(asked)
+        entry = self._nearest(finding)
+        found = self.matcher.contradictions(finding, entry.key)
+        return self._unsure(replace(asked, contradictions=found)) if found else self._answered(asked, entry)
 
     def likeliest(self, question: str) -> Suggestion | None:
         """Return the answered entry nearest to a question with the confidence in it, whatever the threshold."""
@@ -101,7 +119,7 @@ class ArticleAnswerer:
         if not finding.supported:
             return None
         entry = self._nearest(finding)
-        return Suggestion(entry, 1.0 if finding.exact == entry.key else confidence(finding.signals))
+        return Suggestion(entry, _confidence(finding).answer)
 
     def rank(self, text: str) -> tuple[Match, ...]:
         """Return all answered entries, the nearest to any text first; none if there is nothing to read."""
@@ -112,52 +130,53 @@ class ArticleAnswerer:
         return self._entries[finding.supported[0].key]
 
     def _exact(self, asked: _Asked, entry: Entry) -> Outcome:
-        return self._answered(asked, entry) if entry.answered else self._not_said(replace(asked, confidence=0.0), entry)
+        return self._answered(asked, entry) if entry.answered else self._not_said(asked, entry)
 
     def _answered(self, asked: _Asked, entry: Entry) -> Answer:
-        return Answer(asked.query.text, asked.confidence, self._reason(asked, asked.finding.supported), entry)
+        return Answer(asked.query.text, asked.sure.answer, self._reason(asked, asked.finding.supported), entry)
 
     def _unsure(self, asked: _Asked) -> Outcome:
-        supported = asked.finding.supported[0].score
-        declined = asked.finding.declined[0].score if asked.finding.declined else 0.0
-        if asked.finding.background >= max(declined, supported):
-            return self._off_topic(asked, "outside")
-        if declined >= max(supported, _DECLINED):
+        """Return what to say where no answer is sure enough: only what is sure by itself."""
+        if asked.sure.note >= NOTE:
             return self._not_said(asked, self._entries[asked.finding.declined[0].key])
-        return self._contradicted(asked) or self._doubtful(asked, supported)
+        if asked.sure.off_topic >= OFF_TOPIC and asked.finding.familiar < _FAMILIAR:
+            return self._off_topic(asked, "outside")
+        return self._contradicted(asked) or self._doubtful(asked)
 
     def _contradicted(self, asked: _Asked) -> Contradicted | None:
-        if not {"name", "number"} & {guard.name for guard in asked.finding.signals.guards}:
+        if len(asked.contradictions) != 1:
             return None
         entry = self._nearest(asked.finding)
-        found = contradiction(entry, asked.finding.signals, self._evidence(asked, entry.key), self.thresholds.answer, self._pack)
+        evidence = self._evidence(asked, entry.key)
+        found = contrast_with(entry, asked.contradictions[0], evidence, self.article, self._pack)
         if found is None:
             return None
-        reason, nearby = self._reason(asked, asked.finding.supported), self._choices(asked, _NEARBY)
-        return Contradicted(asked.query.text, asked.confidence, reason, entry, found.asked, found.known, nearby)
+        reason, nearby = self._reason(asked, asked.finding.supported), self._choices(asked)
+        return Contradicted(asked.query.text, asked.sure.answer, reason, entry, found.asked, found.known, nearby)
 
-    def _doubtful(self, asked: _Asked, supported: float) -> Suggestions | Unclear:
-        reason = self._reason(asked, asked.finding.supported)
-        if asked.confidence >= self.thresholds.suggest:
-            return Suggestions(asked.query.text, asked.confidence, reason, self._choices(asked, _AS_GOOD * supported))
-        return Unclear(asked.query.text, asked.confidence, reason, self._choices(asked, _NEARBY))
+    def _doubtful(self, asked: _Asked) -> Suggestions | Unclear:
+        reason, choices = self._reason(asked, asked.finding.supported), self._choices(asked)
+        if asked.sure.suggest >= self.thresholds.suggest:
+            return Suggestions(asked.query.text, asked.sure.suggest, reason, choices)
+        return Unclear(asked.query.text, asked.sure.suggest, reason, choices if asked.sure.suggest >= _OFFERED else ())
 
     def _not_said(self, asked: _Asked, entry: Entry) -> NotSaid:
         reason = self._reason(asked, asked.finding.declined)
-        return NotSaid(asked.query.text, asked.confidence, reason, entry, self._choices(asked, _NEARBY))
+        sure = 1.0 if asked.finding.exact == entry.key else asked.sure.note
+        return NotSaid(asked.query.text, sure, reason, entry, self._choices(asked) if asked.sure.suggest >= _OFFERED else ())
 
     def _off_topic(self, asked: _Asked, why: Literal["outside", "unreadable", "nothing answered"]) -> OffTopic:
         reason = Reason.nothing_matched(self.thresholds.answer)
-        return OffTopic(asked.query.text, asked.confidence, reason, why, named_topics(self.library), (self.article.called,))
+        return OffTopic(asked.query.text, asked.sure.off_topic, reason, why, named_topics(self.library), (self.article.called,))
 
-    def _choices(self, asked: _Asked, least: float) -> tuple[Suggestion, ...]:
-        """Return up to three answered entries that score at least so much, each with a passage of its own."""
-        best = max((*(match.score for match in asked.finding.supported[:1]), least))
+    def _choices(self, asked: _Asked) -> tuple[Suggestion, ...]:
+        """Return up to three answered entries that score about as well as the best, each with a passage of its own."""
+        best = max((match.score for match in asked.finding.supported[:1]), default=0.0)
         chosen: dict[int, Suggestion] = {}
         for match in asked.finding.supported:
             entry = self._entries[match.key]
-            if match.score >= least and len(chosen) < _CHOICES:
-                suggestion = Suggestion(entry, asked.confidence * match.score / best, self._label)
+            if match.score > 0 and match.score >= _AS_GOOD * best and len(chosen) < _CHOICES:
+                suggestion = Suggestion(entry, asked.sure.suggest * match.score / best, self._label)
                 chosen.setdefault(entry.passages[0].start, suggestion)
         return tuple(chosen.values())
 
@@ -166,37 +185,55 @@ class ArticleAnswerer:
         rival = next((match for match in everything if match.key != ranked[0].key), None)
         return Reason(
             evidence=self._evidence(asked, ranked[0].key) if asked.explained else None,
-            guards=asked.finding.signals.guards,
+            guards=(*asked.finding.signals.guards, *_as_guards(asked.contradictions)),
             runner_up=RunnerUp(rival.key, rival.score) if rival else None,
             threshold=self.thresholds.answer,
         )
 
     def _evidence(self, asked: _Asked, key: str) -> Evidence:
-        return self.matcher.explain(asked.query, key)
+        return self.matcher.explain(asked.finding.query, key)
 
 
-def _confidence(finding: Finding) -> float:
-    """Return the confidence that the best entry answers: none where nothing can be read or answered."""
-    if not finding.heard or not (finding.exact or finding.supported):
-        return 0.0
-    return 1.0 if finding.exact is not None else confidence(finding.signals)
+def _confidence(finding: Finding) -> Confidence:
+    """Return how sure each claim is: not at all of what no entry is there for, wholly of an exact wording."""
+    found = confidence(finding)
+    answer = 1.0 if finding.exact and finding.supported and finding.supported[0].key == finding.exact else found.answer
+    return replace(
+        found,
+        answer=answer if finding.supported else 0.0,
+        suggest=max(answer, found.suggest) if finding.supported else 0.0,
+        note=found.note if finding.declined else 0.0,
+    )
 
 
-def _matcher(library: Sequence[Knowledge], cache: Path | None) -> Matcher:
+def _as_guards(found: Iterable[Contradiction]) -> Iterator[Guard]:
+    """Yield contradictions as they are shown among the signs against an answer, one a kind."""
+    kinds: dict[str, list[str]] = {}
+    for contradiction in found:
+        kinds.setdefault(contradiction.kind, []).append(contradiction.word)
+    return (Guard(kind, tuple(words)) for kind, words in kinds.items())
+
+
+def _matcher(library: Sequence[Knowledge], encoder: EncoderName, cache: Path | None, progress: Progress) -> Matcher:
     entries = [entry for knowledge in library for entry in knowledge.entries]
     return Matcher(
         {entry.key: (entry.question, *entry.phrasings) for entry in entries},
         declined=frozenset(entry.key for entry in entries if not entry.answered),
-        support={entry.key: _support(entry) for entry in entries if entry.answered},
+        support={entry.key: _support(entry, library[0].article) for entry in entries},
         synonyms={word: others for knowledge in library for word, others in knowledge.synonyms.items()},
         background=general_questions(),
         language=library[0].article.language,
+        encoder=encoder,
         cache=cache,
+        progress=progress,
     )
 
 
-def _support(entry: Entry) -> str:
-    return " ".join((entry.answer, *(passage.quote for passage in entry.passages)))
+def _support(entry: Entry, article: Article) -> str:
+    """Return what an entry says and stands on: of its passages the whole sentences, whose numbers and names are its own."""
+    sentences = {s.number: s for passage in entry.passages for s in article.sentences_within(passage)}
+    stood_on = (article.text[s.start : s.end] for _, s in sorted(sentences.items()))
+    return " ".join((entry.answer or entry.note, *(passage.quote for passage in entry.passages), *stood_on))
 
 
 def _cited(entries: Iterable[Entry]) -> dict[str, frozenset[object]]:

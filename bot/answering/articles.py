@@ -33,7 +33,7 @@ _NAMED = tuple(
 )
 
 
-class Names:
+class ArticleNames:
     """The names of some articles: the file's name and the title, read without case and punctuation."""
 
     def __init__(self, articles: Iterable[Article]) -> None:

@@ -6,14 +6,13 @@ The closest passages are shown as that, never as an answer.
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from bot.answering.confidence import confidence
 from bot.answering.reply import ClosestPassages, Reason, Suggestion
 from bot.knowledge import Article, Entry, Passage
 from bot.language import LanguagePack, load_pack, tokenise
-from bot.matching import Contrast, Evidence, Near, PassageFinder, Signals
+from bot.matching import Contradiction, Contrast, Evidence, Near, PassageFinder
 
 NEAR = 0.5
 """Confidence from which the closest passages are shown."""
@@ -26,25 +25,29 @@ passages, 2.3 % of those about another article, and 4.4 % of general ones.
 _SHOWN = 3
 _AS_NEAR = 0.75  # a further passage scores at least this share of the first
 _COUNTRY = 3  # letters of USA and UAE
-_GUARDS = frozenset({"name", "number"})
+_CONTRASTED = frozenset({"name", "number"})
 
 
-def contradiction(entry: Entry, signals: Signals, evidence: Evidence, threshold: float, pack: LanguagePack) -> Contrast | None:
+def contrast_with(
+    entry: Entry, contradiction: Contradiction, evidence: Evidence, article: Article, pack: LanguagePack
+) -> Contrast | None:
     """Return the one name or number that is asked for, and the one the article has instead, both as they are written.
 
     Args:
-        entry: the answered entry that is nearest.
-        signals: what was weighed for it.
+        entry: the answered entry that the question would be about but for that word.
+        contradiction: the only decisive word against it.
         evidence: its nearest wording against the question.
-        threshold: the confidence from which a question is answered.
+        article: the article, whose text must not have what was asked for: it may speak of it elsewhere.
         pack: the language of the entry.
 
     Returns:
-        None where more than that one word speaks against the entry.
+        None where it cannot be told, or is not true, that the article has the one and not the other.
     """
     text = " ".join((entry.answer, *(passage.quote for passage in entry.passages)))
-    contrasts = [contrast for contrast in evidence.contrasts if _as_written(contrast.known, text) and _comparable(contrast, pack)]
-    if len(contrasts) != 1 or confidence(_without_guards(signals)) < threshold:
+    contrasts = [one for one in evidence.contrasts if _as_written(one.known, text) and _comparable(one, pack)]
+    if contradiction.kind not in _CONTRASTED or len(contrasts) != 1 or contrasts[0].asked != contradiction.word:
+        return None
+    if _as_written(contrasts[0].asked, article.text):
         return None
     return Contrast(_as_name(contrasts[0].asked), _as_written(contrasts[0].known, text))
 
@@ -57,10 +60,6 @@ def _comparable(contrast: Contrast, pack: LanguagePack) -> bool:
 def _as_name(word: str) -> str:
     """Return a word as a name is written: a country's short form in capitals."""
     return word.upper() if len(word) <= _COUNTRY else word.capitalize()
-
-
-def _without_guards(signals: Signals) -> Signals:
-    return replace(signals, guards=tuple(guard for guard in signals.guards if guard.name not in _GUARDS))
 
 
 def _as_written(word: str, text: str) -> str:

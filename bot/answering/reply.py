@@ -137,7 +137,29 @@ class OffTopic(Reply):
     articles: tuple[str, ...]
 
 
-Outcome = Answer | Suggestions | ClosestPassages | NotSaid | Contradicted | Unclear | OffTopic
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the bot's texts about itself call things: itself, how to reach who runs it, the article."""
+
+    name: str = "On Record"
+    contact: str = "the people who run this server"
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About(Reply):
+    """It was said to the bot about itself, or is small talk.
+
+    Attributes:
+        topic: what it is about, an id of the files in `about`.
+        names: what the texts call things: the bot's name, the contact to its operator, the article (the first of several).
+    """
+
+    topic: str
+    names: Names
+
+
+Outcome = Answer | Suggestions | ClosestPassages | NotSaid | Contradicted | Unclear | OffTopic | About
 """Every reply there is: a `match` over it that forgets one does not type-check."""
 
 
@@ -148,10 +170,10 @@ def passages_of(reply: Outcome) -> tuple[Passage, ...]:
             return entry.passages
         case ClosestPassages(passages=passages):
             return passages
-        case Suggestions() | Unclear() | OffTopic():
+        case Suggestions() | Unclear() | OffTopic() | About():
             return ()
 
 
 def suggestions_of(reply: Outcome) -> tuple[Suggestion, ...]:
     """Return the entries that a reply offers beside or in place of an answer."""
-    return () if isinstance(reply, Answer | OffTopic) else reply.suggestions
+    return () if isinstance(reply, Answer | OffTopic | About) else reply.suggestions

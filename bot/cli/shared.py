@@ -1,9 +1,12 @@
 """What several verbs share: how they name the knowledge, what answers, and how text for programs is written."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+_LONG = 500  # wordings, half a second
 
 if TYPE_CHECKING:
     from bot.answering import Answerer
@@ -26,12 +29,26 @@ def build_answerer(knowledge: Path | None) -> "Answerer":
     Raises:
         KnowledgeError, SettingsError: the knowledge or a setting cannot be used.
     """
-    from bot.answering import Answerer
+    from bot.answering import Answerer, Names
     from bot.knowledge import load
     from bot.settings import cache_folder, environment, knowledge_path, read_settings
 
-    target = read_settings(environment()).false_answers
-    return Answerer(load(knowledge or knowledge_path()), cache_folder(), target)
+    settings = read_settings(environment())
+    called = Names(settings.name, settings.contact)
+    library = load(knowledge or knowledge_path())
+    return Answerer(
+        library, cache_folder(), settings.false_answers, encoder=settings.encoder, progress=show_progress, called=called
+    )
+
+
+def show_progress(texts: Sequence[str]) -> Iterable[str]:
+    """Show in a terminal how far a long work on texts is; nothing in a pipe, and nothing of a short one."""
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    quiet = not console.is_terminal or len(texts) < _LONG
+    return track(texts, "Reading the wordings", console=console, transient=True, disable=quiet)
 
 
 def echo_utf8(text: str, nl: bool = True) -> None:

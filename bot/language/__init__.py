@@ -3,14 +3,14 @@
 from bot.language.lexicon import Lexicon
 from bot.language.pack import ENGLISH, LanguagePack, load_pack
 from bot.language.query import Query, Reader
-from bot.language.question_type import KINDS, TERSE, Structure, as_number
+from bot.language.question_type import KINDS, TERSE, YESNO, Structure, as_number
 from bot.language.sentences import sentence_ends
 from bot.language.spelling import Speller, trusted
 from bot.language.synonyms import Thesaurus, country_names, everyday_synonyms
 from bot.language.tokens import grams, normalise, proper_names, tokenise
 
 __all__ = [
-    "ENGLISH", "KINDS", "TERSE", "LanguagePack", "Lexicon", "Query", "Reader", "Speller", "Structure", "Thesaurus",
+    "ENGLISH", "KINDS", "TERSE", "YESNO", "LanguagePack", "Lexicon", "Query", "Reader", "Speller", "Structure", "Thesaurus",
     "as_number", "country_names", "everyday_synonyms", "grams", "load_pack", "normalise", "proper_names",
     "sentence_ends", "tokenise", "trusted",
 ]  # fmt: skip

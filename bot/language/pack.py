@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from bot.language.lexicon import Lexicon, read_lexicon
+from bot.language.opposites import read_opposites
 from bot.language.stemming import Stemmer, SuffixStemmer, snowball, unstemmed
 
 _NEVER = "(?!)"  # the pattern that matches nothing
@@ -48,8 +49,13 @@ class LanguagePack:
         fillers: what is said around a question.
         question_types: kind of question → what it is known by; the first that is found.
         asking, relating, presupposing, asked_for, year, reporting: see `packs/en/patterns.txt`.
+        tags: a negative word that denies nothing, or only asks for a nod.
         before_names, before_numbers, also_last: abbreviations, by how the sentence goes on after their point.
         beginners: words that begin sentences, and of which names are rarely made.
+        first_person, leading, requests, wondering, interrogatives: what tells the asking part of a message.
+        titles, restrictions, negators, negating_prefixes, alternatives, forms, acronyms: what tells decisive words.
+        everyday: Zipf frequency from which a word is too common to be a name for its capital, or an opposite.
+        packed_opposites: the file of the opposites, which is read when they are first asked for.
     """
 
     language: str
@@ -86,6 +92,26 @@ class LanguagePack:
     before_numbers: frozenset[str]
     also_last: frozenset[str]
     beginners: frozenset[str]
+    tags: re.Pattern[str]
+    first_person: frozenset[str]
+    leading: frozenset[str]
+    requests: frozenset[str]
+    wondering: frozenset[str]
+    interrogatives: frozenset[str]
+    titles: frozenset[str]
+    restrictions: frozenset[str]
+    negators: frozenset[str]
+    negating_prefixes: frozenset[str]
+    alternatives: frozenset[str]
+    forms: frozenset[str]
+    acronyms: frozenset[str]
+    everyday: float
+    packed_opposites: bytes
+
+    @cached_property
+    def opposites(self) -> Mapping[str, frozenset[str]]:
+        """The stems of the opposites of a stem."""
+        return read_opposites(self.packed_opposites, self.stem)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -140,15 +166,18 @@ def _read(tag: str, contents: Mapping[str, bytes], sections: _Sections) -> Langu
         countries=_lists(sections, "countries"),
         question_types={kind: re.compile(_WHOLE.format(pattern)) for kind, pattern in types.items()},
         fillers=_fillers(sections),
+        everyday=float(settings.get("everyday", "inf")),
+        packed_opposites=contents.get("opposites.tsv.gz", b""),
         **_fields(sections),
     )
 
 
 _WORD_LISTS = (
     "before is", "units", "quantities", "stopwords", "negatives", "auxiliaries", "question words", "referring",
-    "before names", "before numbers", "also last", "beginners",
+    "before names", "before numbers", "also last", "beginners", "first person", "leading", "requests", "wondering",
+    "interrogatives", "titles", "restrictions", "negators", "negating prefixes", "alternatives", "forms", "acronyms",
 )  # fmt: skip
-_OTHER_PATTERNS = ("asking", "relating", "presupposing", "asked for", "year", "reporting")
+_OTHER_PATTERNS = ("asking", "relating", "presupposing", "asked for", "year", "reporting", "tags")
 
 
 def _fields(sections: _Sections) -> dict[str, Any]:

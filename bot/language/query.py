@@ -1,13 +1,22 @@
-"""How a question is read: its tokens, corrected; their stems, synonyms made one; and what it asks for."""
+"""How a question is read: its tokens, corrected; their stems, synonyms made one; what of it asks, and what it asks for."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from bot.language.asking import asking_part, without_addresses
 from bot.language.pack import ENGLISH, LanguagePack
 from bot.language.question_type import Structure, structure
 from bot.language.spelling import Speller
 from bot.language.synonyms import Thesaurus
 from bot.language.tokens import capitals, tokenise
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = 0x24F  # the last letter of Latin scripts
+_TELLING = 3  # words from which they tell a language
+_FREQUENT = 3.5  # Zipf frequency of words that every text has
+_FEW_KNOWN, _MOST_KNOWN, _FEW_COMMON = 0.5, 0.75, 0.1
+"""Shares of words; chosen on 1,030 English questions and 173 in twelve other languages, of which all are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,9 @@ class Query:
         stems: the stems of the words, synonyms replaced; what is compared.
         structure: what it asks for: the kind of question, numbers, negative words, presupposition.
         capitals: the tokens that were typed as names are: with a capital within a sentence that is not all capitals.
+        corrected: the text with its misspelt words corrected in place, and without addresses: what its meaning is taken of.
+        foreign: whether it is in another language than the knowledge, as far as its words tell.
+        asking: the part of it that asks, read alone; None where all of it does.
     """
 
     text: str
@@ -29,6 +41,9 @@ class Query:
     stems: tuple[str, ...]
     structure: Structure
     capitals: frozenset[str]
+    corrected: str
+    foreign: bool = False
+    asking: "Query | None" = None
 
 
 class Reader:
@@ -55,15 +70,34 @@ class Reader:
 
     def read(self, text: str) -> Query:
         """Read any text; never raises, and gives empty fields where nothing can be read."""
-        return self._corrected(text, tokenise(text, self.pack), capitals(text, self.pack))
+        bare = without_addresses(text)
+        part = asking_part(bare, self.pack)
+        whole = self._read(text, bare)
+        return whole if part == bare else replace(whole, asking=self._read(part, part))
+
+    def read_wording(self, text: str) -> Query:
+        """Read a text all of which asks, such as a wording of the knowledge."""
+        return self._read(text, text)
 
     def reread(self, query: Query) -> Query:
-        """Return what another reader of the same language has read, corrected as this one's texts are."""
-        return self._corrected(query.text, query.tokens, query.capitals)
+        """Return what of a question asks, read as this reader's texts are; another reader of the same language has read it."""
+        part = query.asking or query
+        return self._read(part.text, without_addresses(part.text))
 
-    def _corrected(self, text: str, tokens: tuple[str, ...], names: frozenset[str]) -> Query:
-        words = without_fillers([word for token in tokens for word in self._speller.correct(token)], self.pack)
-        return Query(text, tokens, words, self.stems(words), structure(words, self.pack), names)
+    def _read(self, text: str, bare: str) -> Query:
+        tokens = tokenise(bare, self.pack)
+        corrections = {token: self._speller.correct(token) for token in tokens}
+        words = without_fillers([word for token in tokens for word in corrections[token]], self.pack)
+        return Query(
+            text=text,
+            tokens=tokens,
+            words=words,
+            stems=self.stems(words),
+            structure=structure(words, self.pack),
+            capitals=capitals(bare, self.pack),
+            corrected=_in_place(bare, corrections),
+            foreign=is_foreign(words, self.pack, self._vocabulary),
+        )
 
     def stem(self, word: str) -> str:
         """Return the stem of one word."""
@@ -92,3 +126,32 @@ def without_fillers(words: Sequence[str], pack: LanguagePack = ENGLISH) -> tuple
     while text != before:
         text, before = pack.fillers.sub("", text).strip(), text
     return tuple(text.split()) or tuple(words)
+
+
+def _in_place(text: str, corrections: Mapping[str, tuple[str, ...]]) -> str:
+    """Return a text with its misspelt words corrected; everything else stays as it was typed."""
+
+    def corrected(found: re.Match[str]) -> str:
+        token = found.group().casefold()
+        words = corrections.get(token, (token,))
+        return found.group() if words == (token,) else " ".join(words)
+
+    return _WORD.sub(corrected, text)
+
+
+def is_foreign(words: Sequence[str], pack: LanguagePack, vocabulary: Collection[str]) -> bool:
+    """Say whether a text seems to be in another language than the pack's: by its script, or by how few of its words are known.
+
+    Args:
+        words: the text's words, corrected.
+        pack: the language of the knowledge; one without stopwords tells nothing.
+        vocabulary: the knowledge's words, names among them.
+    """
+    letters = [word for word in words if word[0].isalpha()]
+    if not pack.stopwords or not letters:
+        return False
+    if 2 * sum(ord(word[0]) > _LATIN for word in letters) > len(letters):
+        return True
+    common = sum(word in pack.stopwords for word in letters) / len(letters)
+    recognised = sum(word in vocabulary or pack.lexicon.zipf(word) >= _FREQUENT for word in letters) / len(letters)
+    return len(letters) >= _TELLING and (recognised < _FEW_KNOWN or (common < _FEW_COMMON and recognised < _MOST_KNOWN))

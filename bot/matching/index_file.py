@@ -18,11 +18,13 @@ from typing import Any
 import numpy as np
 
 from bot.files import keep
-from bot.matching.index import Index, Source, build, reader
-from bot.matching.structure_penalty import Structures
-from bot.matching.tfidf import Space, Sparse, Vocabulary
+from bot.matching.index import Index
+from bot.matching.index_build import Progress, Source, as_given, build, reader
+from bot.matching.kernel.encoder import Encoder
+from bot.matching.kernel.structure_penalty import Structures
+from bot.matching.kernel.tfidf import Space, Sparse, Vocabulary
 
-SCORER = "15"
+SCORER = "16"
 """Version of everything in code that shapes an index: raise it with any change to features, weights or the model."""
 _OURS = re.compile(r"index-(?:(?P<language>[a-z]*)-(?P<version>[0-9a-f]{8})-)?[0-9a-f]{32}\.npz")
 _CHECKSUM = 64  # bytes before the arrays
@@ -56,9 +58,10 @@ class IndexKey:
         return found is not None and found["language"] in (None, self.language) and found["version"] != self.version
 
 
-def key_of(source: Source) -> IndexKey:
-    """Return the key of a source's index."""
-    shaped_by = [SCORER, np.__version__, source.pack.language, source.pack.digest]
+def key_of(source: Source, encoder: Encoder | None) -> IndexKey:
+    """Return the key of a source's index; with another encoder it is another index."""
+    meaning = encoder.id if encoder else "none"
+    shaped_by = [SCORER, np.__version__, source.pack.language, source.pack.digest, meaning]
     written = [*shaped_by, dict(source.phrasings), dict(source.support), dict(source.synonyms)]
     return IndexKey(source.pack.language, _sha256(shaped_by)[:8], _sha256(written))
 
@@ -67,17 +70,19 @@ def _sha256(written: list[Any]) -> str:
     return hashlib.sha256(json.dumps(written, default=list).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def build_or_load(source: Source, key: IndexKey, folder: Path | None) -> Index:
+def build_or_load(
+    source: Source, key: IndexKey, encoder: Encoder | None, folder: Path | None, progress: Progress = as_given
+) -> Index:
     """Return the index of a source with this key, from the folder's file where it is sound, else built and kept there.
 
     With a new file, those of older versions go.
     """
     if folder is None:
-        return build(source)
+        return build(source, encoder, progress)
     path = folder / key.filename
     index = _load(path, key, source)
     if index is None:
-        index = build(source)
+        index = build(source, encoder, progress)
         _store(index, path, key)
     return index
 
@@ -138,6 +143,7 @@ def _to_arrays(index: Index, key: IndexKey) -> _Arrays:
         "structures": index.structures.distinct,
         "places": index.structures.places,
         "numbers": _bytes(index.structures.numbers),
+        "meanings": index.meanings.astype(np.float16),
         "coefficients": index.coefficients,
         "left_out": index.left_out,
     }
@@ -153,7 +159,8 @@ def _from_arrays(arrays: _Arrays, source: Source) -> Index:
     counts = dict(zip(_text(arrays["vocabulary"]), arrays["counts"].tolist(), strict=True))
     keys, read = tuple(_text(arrays["keys"])), reader(source, counts)
     solved = (arrays["coefficients"], arrays["left_out"])
-    return Index(keys, arrays["labels"], arrays["hashes"], space, structures, *solved, counts, read)
+    meanings = arrays["meanings"].astype(np.float32)
+    return Index(keys, arrays["labels"], arrays["hashes"], space, structures, meanings, *solved, counts, read)
 
 
 def _numbered(array: np.ndarray[Any, Any]) -> dict[str, int]:

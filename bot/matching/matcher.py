@@ -11,14 +11,19 @@ from numpy.typing import NDArray
 
 from bot.language import Query, load_pack, proper_names, tokenise
 from bot.matching.decision_features import FAINTEST, EntryWords, Signals, contrast, covered, entry_words, fired, log_odds
+from bot.matching.decisive import Comparison, Contradiction, Elsewhere, contradictions
+from bot.matching.entry_texts import EntryTexts
 from bot.matching.explain import Evidence, evidence
-from bot.matching.index import Source, hash_of
+from bot.matching.index import Asked, hash_of
+from bot.matching.index_build import Progress, Source, as_given
 from bot.matching.index_file import build_or_load, key_of
-from bot.matching.ridge import LeftOut
-from bot.matching.tfidf import Floats
+from bot.matching.kernel.encoder import EncoderName, load_encoder
+from bot.matching.kernel.ridge import LeftOut
+from bot.matching.kernel.tfidf import Floats
 
 _BACKGROUND = "\0background"  # no entry can be called so
 _FAINT = 0.01  # keeps the share of faint scores small: the square of a score of .1
+_NEAREST, _TELLING = 5, 15  # wordings whose words must say what a question denies or restricts, and that tell who does what
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +39,31 @@ class Finding:
     """What the matcher found for one question.
 
     Attributes:
+        whole: the question as it was read.
+        asked: what of it was matched: its asking part, where the rest of it only blurs what is meant.
         exact: the key of the entry that has this very wording, if one has.
         supported: the best entries that have an answer, best first.
         declined: the best entries that have none, best first.
         background: how much the question is like questions about nothing here, on the scale of the scores.
-        signals: what a decision weighs, for the first of `supported`.
-        heard: the question's words as typed, folded; empty if there was nothing to read.
+        familiar: share of the question's weight in words that some entry has, 0..1.
+        signals: what a decision weighs for the first of `supported`.
+        declined_signals: the same for the first of `declined`.
     """
 
+    whole: Query
+    asked: Asked
     exact: str | None
     supported: tuple[Match, ...]
     declined: tuple[Match, ...]
     background: float
+    familiar: float
     signals: Signals
-    heard: tuple[str, ...]
+    declined_signals: Signals
+
+    @property
+    def query(self) -> Query:
+        """What of the question was matched, as it was read."""
+        return self.asked.query
 
 
 class Matcher:
@@ -56,14 +72,16 @@ class Matcher:
     Args:
         phrasings: the wordings of each entry, by its key.
         declined: keys of the entries that have no answer; they compete with the others.
-        support: text behind an entry (its answer and passages), by its key; its words count as the entry's.
+        support: text behind an entry (what it says, what it stands on), by its key; its words count as the entry's.
         synonyms: canonical wording → other wordings, of this knowledge.
         background: questions about nothing here; they compete too, and are never ranked.
         language: the tag of the language that all of these are in.
+        encoder: what tells the meaning of texts; “none” matches by words alone.
         cache: a folder to keep the built index in; None builds it anew each time.
+        progress: wraps the wordings while their meanings are taken, to show how far it is.
 
     Attributes:
-        digest: SHA-256 of all that shapes a match: the wordings, the scorer's version, the language's pack.
+        digest: SHA-256 of all that shapes a match: the wordings, the scorer's version, the language's pack, the encoder.
     """
 
     def __init__(
@@ -75,29 +93,34 @@ class Matcher:
         synonyms: Mapping[str, Sequence[str]] | None = None,
         background: Sequence[str] = (),
         language: str = "en",
+        encoder: EncoderName = "use",
         cache: Path | None = None,
+        progress: Progress = as_given,
     ) -> None:
         classes = dict(phrasings) | ({_BACKGROUND: background} if background else {})
         self._pack = load_pack(language)
         self._source = Source(classes, support or {}, synonyms or {}, self._pack)
-        key = key_of(self._source)
+        self._encoder = load_encoder(encoder, cache)
+        key = key_of(self._source, self._encoder)
         self.digest = key.digest
-        self._index = build_or_load(self._source, key, cache)
+        self._index = build_or_load(self._source, key, self._encoder, cache, progress)
         self._reader = self._index.reader
         self._places = {key: place for place, key in enumerate(classes)}
         self._declined = self._mask(key for key in sorted(phrasings) if key in declined)
         self._supported = self._mask(key for key in sorted(phrasings) if key not in declined)
         self._everything = self._mask(sorted(phrasings))
         self._names = proper_names(self._source.support.values(), self._pack)
-        self._entry_words: dict[str, EntryWords] = {}
+        self._texts = EntryTexts(self._source, self._index)
+        answered = (text for key, text in self._source.support.items() if key not in declined)
+        self._elsewhere = Elsewhere(map(self._reader.read_wording, answered), self._reader, self._encoder)
 
     def _mask(self, keys: Iterable[str]) -> NDArray[np.intp]:
         return np.array([self._places[key] for key in keys], dtype=np.intp)
 
     def prepare(self) -> None:
         """Gather now what the first question for each entry would wait for."""
-        for place in self._supported:
-            self._words_of(self._index.keys[place])
+        for place in self._everything:
+            self._texts.words_of(self._index.keys[place])
 
     def read(self, question: str) -> Query:
         """Read any text once, for everything that is asked about it; never raises."""
@@ -108,7 +131,7 @@ class Matcher:
         tokens = query.tokens
         for row in np.flatnonzero(self._index.hashes == hash_of(tokens)).tolist() if tokens else ():
             key: str = self._index.keys[self._index.labels[row]]
-            if key != _BACKGROUND and tokenise(self._wording(row), self._pack) == tokens:
+            if key != _BACKGROUND and tokenise(self._texts.wording(row), self._pack) == tokens:
                 return key
         return None
 
@@ -117,17 +140,36 @@ class Matcher:
         query = self.read(question) if isinstance(question, str) else question
         if not query.tokens:
             return ()
-        return self._best(self._index.scores(query), self._everything, limit, first=self.exact(query))
+        return self._best(self._scored(query)[1], self._everything, limit, first=self.exact(query))
 
     def find(self, query: Query, limit: int = 3) -> Finding:
         """Find what a question may mean, for a decision."""
-        return self._find(query, self._index.scores(query), self.exact(query), limit, self._words_of)
+        asked, scores = self._scored(query)
+        return self._find(query, asked, scores, self.exact(query), limit, self._texts.words_of)
+
+    def contradictions(self, finding: Finding, key: str) -> tuple[Contradiction, ...]:
+        """Return the decisive words of a question against an entry: any of them makes it another question.
+
+        Args:
+            finding: what was found for the question; only what of it asks is compared.
+            key: the entry.
+        """
+        query = finding.whole.asking or finding.whole
+        rows = self._index.nearest(finding.asked, self._texts.rows(key), _TELLING)
+        wordings, support = self._texts.wordings(key, rows.tolist()), self._texts.support(key)
+        near = entry_words(wordings[:_NEAREST], support, self._reader)
+        supports = self._texts.words_of(key).supports(query, self._reader)
+        compared = Comparison(query, supports, self._texts.words_of(key), near, (*wordings, support), self._names)
+        found = contradictions(compared, self._reader)
+        lacking = [word for word, support in supports.items() if not support]
+        return found or tuple(Contradiction("elsewhere", word) for word in self._elsewhere.words(lacking, near))
 
     def explain(self, query: Query, key: str) -> Evidence:
         """Return why a question matches an entry: its nearest phrasing, the words that matched, and how."""
-        row = self._index.nearest(query, np.flatnonzero(self._index.labels == self._places[key]))
-        shares = {name: round(share, 3) for name, share in self._index.similarities(query, row).items()}
-        return evidence(self._reader, query, self.read(self._wording(row)), shares, self._names)
+        asked = self._ask(query)
+        row = int(self._index.nearest(asked, self._texts.rows(key))[0])
+        shares = {name: round(share, 3) for name, share in self._index.similarities(asked, row).items()}
+        return evidence(self._reader, query, self._reader.read_wording(self._texts.wording(row)), shares, self._names)
 
     def leave_one_out(self) -> LeftOut:
         """Judge every wording by all the others; takes seconds at 5,000 wordings."""
@@ -144,32 +186,54 @@ class Matcher:
             The key of the entry that the wording belongs to (None: a question about nothing here), and what is found.
         """
         background = self._mask({_BACKGROUND} & self._places.keys())
-        written: dict[str, _Written] = {}
         for places in (self._supported, self._declined, background):
             rows = np.flatnonzero(np.isin(self._index.labels, places))
             for row in rows[np.unique(np.linspace(0, len(rows) - 1, min(most, len(rows))).astype(int))].tolist():
-                key, query = self._index.keys[self._index.labels[row]], self.read(self._wording(row))
-                scores = self._index.scores_without(row, query)
-                found = self._find(query, scores, None, 1, partial(self._words_without, row, written))
+                key, query = self._index.keys[self._index.labels[row]], self._reader.read_wording(self._texts.wording(row))
+                meaning = self._index.meanings[row] if self._encoder else None
+                asked = self._index.ask(query, meaning)
+                scores = self._index.scores_without(row, asked)
+                found = self._find(query, asked, scores, None, 1, partial(self._texts.words_without, row))
                 yield (None if key == _BACKGROUND else key), found
 
-    def _wording(self, row: int) -> str:
-        place = int(self._index.labels[row])
-        return self._source.phrasings[self._index.keys[place]][row - self._first(place)]
+    def _ask(self, query: Query) -> Asked:
+        return self._index.ask(query, self._encoder.encode(query.corrected) if self._encoder else None)
 
-    def _first(self, place: int) -> int:
-        """Return the first wording of a class."""
-        return int(np.searchsorted(self._index.labels, place))
+    def _scored(self, query: Query) -> tuple[Asked, Floats]:
+        """Return what of a question is matched, and the scores for it: the asking part, where it is surer than the whole."""
+        whole = self._ask(query)
+        scores = self._index.scores(whole)
+        if query.asking is None or not len(self._everything):
+            return whole, scores
+        part = self._ask(query.asking)
+        of_part = self._index.scores(part)
+        surer = of_part[self._everything].max() > scores[self._everything].max()
+        return (part, of_part) if surer else (whole, scores)
 
     def _find(
-        self, query: Query, scores: Floats, exact: str | None, limit: int, words_of: Callable[[str], EntryWords]
+        self,
+        whole: Query,
+        asked: Asked,
+        scores: Floats,
+        exact: str | None,
+        limit: int,
+        words_of: Callable[[str], EntryWords],
     ) -> Finding:
-        supported = self._best(scores, self._supported, limit, first=exact)
-        declined = self._best(scores, self._declined, limit, first=exact)
-        background = float(scores[self._places[_BACKGROUND]]) if _BACKGROUND in self._places else 0.0
-        rival = float(scores[self._places[declined[0].key]]) if declined else 0.0
-        signals = self._signals(query, scores, supported, (rival, background), words_of)
-        return Finding(exact, supported, declined, background, signals, query.tokens)
+        query = asked.query
+        most = max(limit, 2)  # the second of each group tells how sure the first is
+        supported = self._best(scores, self._supported, most, first=exact)
+        declined = self._best(scores, self._declined, most, first=exact)
+        return Finding(
+            whole=whole,
+            asked=asked,
+            exact=exact,
+            supported=supported[:limit],
+            declined=declined[:limit],
+            background=float(scores[self._places[_BACKGROUND]]) if _BACKGROUND in self._places else 0.0,
+            familiar=self._familiar(query),
+            signals=self._signals(query, scores, (supported, declined), self._supported, words_of),
+            declined_signals=self._signals(query, scores, (declined, supported), self._declined, words_of),
+        )
 
     def _best(self, scores: Floats, places: NDArray[np.intp], limit: int, first: str | None) -> tuple[Match, ...]:
         """Return the best of some classes; ties by key, which is the order that their places have."""
@@ -184,55 +248,45 @@ class Matcher:
         self,
         query: Query,
         scores: Floats,
-        supported: Sequence[Match],
-        against: tuple[float, float],
+        groups: tuple[Sequence[Match], Sequence[Match]],
+        places: NDArray[np.intp],
         words_of: Callable[[str], EntryWords],
     ) -> Signals:
-        if not supported:
+        """Return the signals of the best of a group; `groups` are that group's best and the other's, `places` all of its own."""
+        own, others = groups
+        if not own:
             return Signals.nothing()
-        key = supported[0].key
-        entry = words_of(key)
+        entry = words_of(own[0].key)
         supports = entry.supports(query, self._reader)
-        raw = float(scores[self._places[key]])
-        rival, background = against
+        raw = self._score(scores, own[:1])
         return Signals(
             strength=math.log(max(raw, FAINTEST)),
-            lead=contrast(raw, rival),
-            clear=contrast(raw, background),
-            share=log_odds(self._share(scores)),
+            lead=contrast(raw, self._score(scores, others[:1])),
+            runner_up=contrast(raw, self._score(scores, own[1:2])),
+            clear=contrast(raw, float(scores[self._places[_BACKGROUND]]) if _BACKGROUND in self._places else 0.0),
+            share=log_odds(_share(scores, places)),
             covered=covered(query, supports, self._pack),
-            guards=fired(query, entry, supports, self._names, self._pack),
+            guards=fired(query, entry, supports, self._pack),
         )
 
-    def _share(self, scores: Floats) -> float:
-        """Return the share of the supported entries in all scores: 1 where nothing else is near, whatever their number."""
-        weights = np.square(np.maximum(scores, 0.0))
-        return float(weights[self._supported].sum() / (weights.sum() + _FAINT))
+    def _familiar(self, query: Query) -> float:
+        """Return the share of a question's weight in words that some entry has, 0..1."""
+        words = dict.fromkeys(query.words)
+        return covered(query, {word: float(any(map(self._has, self._reader.stems((word,))))) for word in words}, self._pack)
 
-    def _words_of(self, key: str) -> EntryWords:
-        if key not in self._entry_words:
-            written = self._written(key)
-            self._entry_words[key] = entry_words(tuple(written.phrasings.values()), written.support)
-        return self._entry_words[key]
+    def _has(self, stem: str) -> bool:
+        general = {self._places[_BACKGROUND]} if _BACKGROUND in self._places else set()
+        return self._elsewhere.has(stem) or bool(self._index.classes_with(stem) - general)
 
-    def _words_without(self, row: int, written: dict[str, "_Written"], key: str) -> EntryWords:
-        """Return the words of an entry without one wording; what is read for it is kept in `written`."""
-        if key not in written:
-            written[key] = self._written(key)
-        others = [query for place, query in written[key].phrasings.items() if place != row]
-        return entry_words(others, written[key].support)
-
-    def _written(self, key: str) -> "_Written":
-        rows = enumerate(self._source.phrasings[key], start=self._first(self._places[key]))
-        return _Written({row: self.read(text) for row, text in rows}, self.read(self._source.support.get(key, "")))
+    def _score(self, scores: Floats, matches: Sequence[Match]) -> float:
+        """Return the raw score of the one match, 0 where there is none."""
+        return float(scores[self._places[matches[0].key]]) if matches else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """An entry's own texts as read: its wordings by their row, and what stands behind it."""
-
-    phrasings: Mapping[int, Query]
-    support: Query
+def _share(scores: Floats, places: NDArray[np.intp]) -> float:
+    """Return the share of some classes in all scores: 1 where nothing else is near, whatever their number."""
+    weights = np.square(np.maximum(scores, 0.0))
+    return float(weights[places].sum() / (weights.sum() + _FAINT))
 
 
 def _bounded(score: float) -> float:

@@ -19,6 +19,7 @@ def to_dict(reply: Outcome) -> dict[str, Any]:
     """Return the reply as the JSON object of the contract."""
     return {
         "question": reply.question.encode("utf-8", "replace").decode("utf-8"),  # a lone surrogate is no JSON text
+        "understood_as": None,
         "outcome": outcome_name(reply),
         "entry": reply.entry.key if isinstance(reply, Answer | NotSaid) else None,
         "confidence": round(reply.confidence, _DIGITS),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answering import (
+    About,
     Answer,
     ClosestPassages,
     Contradicted,
@@ -12,13 +13,15 @@ from bot.answering import (
     Suggestion,
     Suggestions,
     Unclear,
+    about_entries,
 )
 
-DID_YOU_MEAN = "I am not sure what you ask. Did you mean:"
+DID_YOU_MEAN = "I am not sure what you mean. Did you mean:"
 DOES_ANSWER = "The article does answer:"
 NO_TOPICS = "Nobody has written down questions here yet. Ask anything, and I show the closest passage."
-_CLOSEST = "The closest passage, not an answer: nobody has approved an answer to that question."
-_UNANSWERED = "The article does not answer that."
+_CLOSEST = "Closest in the article:"
+_UNSURE = "I am not sure what you mean."
+_NOTHING_ANSWERED = "Nobody has approved an answer about this article yet."
 _OUTSIDE = "That is outside this article."
 _UNREADABLE = "I cannot read a question in that."
 _ARTICLES_NAMED = 6
@@ -33,8 +36,14 @@ def outcome_name(reply: Outcome) -> str:
             return "suggestions"
         case ClosestPassages():
             return "passage"
-        case NotSaid() | Contradicted() | Unclear() | OffTopic():
-            return "no_answer"
+        case NotSaid() | Contradicted():
+            return "not_said"
+        case Unclear():
+            return "unclear"
+        case OffTopic():
+            return "off_topic"
+        case About():
+            return "about"
 
 
 def note(reply: Outcome) -> str | None:
@@ -47,11 +56,19 @@ def note(reply: Outcome) -> str | None:
         case NotSaid(entry=entry):
             return entry.note
         case Contradicted(asked=asked, known=known):
-            return f"The article speaks of {known}, not {asked}."
+            return f"The article says {known}, not {asked}."
         case Unclear():
-            return _UNANSWERED
+            return _UNSURE
         case OffTopic():
             return _off_topic(reply)
+        case About():
+            return about_text(reply, "en")
+
+
+def about_text(reply: About, language: str) -> str:
+    """Return what the bot says about itself in a language, with the name and the contact that its operator chose."""
+    names = reply.names
+    return about_entries(language)[reply.topic].text.format(name=names.name, contact=names.contact, article=names.article)
 
 
 def _off_topic(reply: OffTopic) -> str:
@@ -64,7 +81,7 @@ def _off_topic(reply: OffTopic) -> str:
         case "unreadable":
             return _UNREADABLE + invitation
         case "nothing answered":
-            return _UNANSWERED + invitation
+            return _NOTHING_ANSWERED + invitation
 
 
 def _either(names: Sequence[str]) -> str:

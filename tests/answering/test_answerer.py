@@ -1,12 +1,14 @@
 """The replies of the shipped knowledge: what readers meet."""
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from threadpoolctl import threadpool_limits
 
-from bot.answering import Answer, Answerer, NotSaid, OffTopic
+from bot.answering import About, Answer, Answerer, NotSaid, OffTopic, Suggestions, Unclear, passages_of, suggestions_of, topics
 from bot.surfaces.json import to_json
 
 
@@ -34,7 +36,50 @@ def test_a_question_about_something_else_is_off_topic_and_the_topics_are_named(a
     assert reply.articles == (answerer.library[0].article.called,)
 
 
-KEYS = ["question", "outcome", "entry", "confidence", "answer", "note", "citations", "suggestions", "evidence"]
+@pytest.mark.parametrize("question", ["lol", "explain the balance of power theory", "capital of mongolia"])
+def test_a_bot_that_is_not_sure_says_so_and_claims_nothing(answerer: Answerer, question: str) -> None:
+    reply = answerer.answer(question)
+    assert isinstance(reply, Unclear)
+    assert reply.confidence < answerer.thresholds.suggest
+    assert passages_of(reply) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "guard"),
+    [
+        ("xi putin what else", "restriction"),
+        ("who was not renewed", "negation"),
+        ("when did king Xi meet Putin", "title"),
+    ],
+)
+def test_what_only_resembles_an_entry_is_not_answered_and_the_word_is_named(
+    answerer: Answerer, question: str, guard: str
+) -> None:
+    reply = answerer.answer(question)
+    assert isinstance(reply, Suggestions)
+    assert guard in [found.name for found in reply.reason.guards]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"), [("hi", "greeting"), ("thanks!!", "thanks"), ("谢谢", "thanks"), ("who are you", "who-are-you")]
+)
+def test_what_is_said_to_the_bot_itself_is_about_it(answerer: Answerer, text: str, topic: str) -> None:
+    reply = answerer.answer(text)
+    assert isinstance(reply, About)
+    assert reply.topic == topic
+    assert passages_of(reply) == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["什么条约被续签了", "qué tratado se renovó", "welcher Vertrag wurde erneuert", "какой договор продлили"]
+)
+def test_a_question_in_another_language_finds_the_entry_it_means(answerer: Answerer, question: str) -> None:
+    reply = answerer.answer(question)
+    entries = [reply.entry] if isinstance(reply, Answer) else [one.entry for one in suggestions_of(reply)]
+    assert "treaty" in entries[0].id
+
+
+KEYS = ["question", "understood_as", "outcome", "entry", "confidence", "answer", "note", "citations", "suggestions", "evidence"]
 
 
 @settings(max_examples=60, deadline=None)
@@ -51,8 +96,26 @@ def test_any_text_gets_the_same_sound_reply_twice(answerer: Answerer, text: str)
     assert reply["outcome"] != "answer" or reply["citations"]
 
 
-def test_preparing_changes_no_reply(answerer: Answerer) -> None:
-    prepared = Answerer(answerer.library)
-    prepared.prepare()
+def test_preparing_changes_no_reply(answerer: Answerer, cache: Path) -> None:
+    unprepared = Answerer(answerer.library, cache)
     for question in ("what treaty was renewed?", "who came with Putin?", "tell me about steel prices"):
-        assert prepared.answer(question) == answerer.answer(question)
+        assert unprepared.answer(question) == answerer.answer(question)
+
+
+def test_preparing_names_every_article_once(answerer: Answerer) -> None:
+    names: list[str] = []
+    answerer.prepare(names.append)
+    assert names == [knowledge.article.name for knowledge in answerer.library]
+
+
+def test_the_topics_are_named_as_within_a_sentence_and_keep_their_names_otherwise(answerer: Answerer) -> None:
+    assert [topic.casefold() for topic in answerer.topics] == [topic.casefold() for topic in [*topics(answerer.library)][:6]]
+
+
+def test_one_thread_or_two_give_the_same_reply_to_the_last_bit(answerer: Answerer) -> None:
+    questions = ("what treaty was renewed?", "tell me about steel prices", "qué tratado se renovó", "who was the prime minister")
+    replies = []
+    for threads in (1, 2):
+        with threadpool_limits(threads):
+            replies.append([answerer.answer(question) for question in questions])
+    assert replies[0] == replies[1]

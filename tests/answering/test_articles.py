@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.answering import Answer, Answerer, ClosestPassages, NotSaid, OffTopic, Suggestions
-from bot.answering.articles import Names
+from bot.answering import Answer, Answerer, ClosestPassages, NotSaid, OffTopic, Suggestions, passages_of
+from bot.answering.articles import ArticleNames
 from bot.cli import main
 from bot.errors import ArticleError
 from bot.knowledge import Article, load
@@ -34,8 +34,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def several(folder: Path) -> Answerer:
-    return Answerer(load(folder), folder / "cache")
+def several(folder: Path, cache: Path) -> Answerer:
+    return Answerer(load(folder), cache)
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +127,7 @@ def test_the_asker_may_name_the_article_in_the_question(several: Answerer, names
 )
 def test_only_what_names_an_article_is_taken_out_of_a_question(question: str, rest: str | None) -> None:
     article = Article("old-bridge", "", "The Old Bridge", "", "", "", "", ())
-    assert Names([article]).named_in(question) == (("old-bridge", rest) if rest else (None, question))
+    assert ArticleNames([article]).named_in(question) == (("old-bridge", rest) if rest else (None, question))
 
 
 def test_the_asker_may_name_the_article_beside_the_question(folder: Path, names: list[str]) -> None:
@@ -175,10 +175,10 @@ def test_a_question_about_none_of_them_is_declined_with_their_names(several: Ans
     assert to_dict(reply)["citations"] == []
 
 
-def test_several_files_about_one_article_answer_as_one(folder: Path, names: list[str]) -> None:
+def test_several_files_about_one_article_answer_as_one(folder: Path, cache: Path, names: list[str]) -> None:
     [knowledge] = load(folder / f"{names[0]}.yaml")
     first, second = (replace(knowledge, entries=part) for part in (knowledge.entries[:2], knowledge.entries[2:]))
-    reply = Answerer([first, second]).answer("how many workers were there")
+    reply = Answerer([first, second], cache).answer("how many workers were there")
     assert isinstance(reply, Answer)
     assert reply.entry.id == "workers"
 
@@ -194,3 +194,22 @@ def test_check_asks_each_article_alone_and_names_wordings_that_several_share(fol
     assert "0 errors" in done.output
     assert "warning: collisions: “on which date was the opening” of" in done.output
     assert "tower.txt: nobody has curated this article" in done.output
+
+
+def test_an_article_asked_by_name_replies_as_where_it_is_the_only_one(
+    several: Answerer, folder: Path, cache: Path, names: list[str]
+) -> None:
+    alone = Answerer(load(folder / "tower.txt"), cache)
+    for question in ("what did engineers from Pisa find under the tower?", "how much does the tower lean"):
+        assert several.answer(question, "tower") == alone.answer(question)
+    alone = Answerer(load(folder / f"{names[0]}.yaml"), cache)
+    for question in ("how many people were at the opening of it", "what did the mayor open there"):
+        found, other = several.answer(question, names[0]), alone.answer(question)
+        assert type(found) is type(other)
+        assert (found.confidence, passages_of(found)) == (other.confidence, passages_of(other))
+
+
+def test_preparing_several_articles_names_each_once_the_bare_ones_too(several: Answerer, names: list[str]) -> None:
+    prepared: list[str] = []
+    several.prepare(prepared.append)
+    assert sorted(prepared) == sorted([*names, "tower"])

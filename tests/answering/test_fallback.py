@@ -9,14 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering import Answerer, ClosestPassages, OffTopic
-from bot.knowledge import load
+from bot.answering import About, Answerer, ClosestPassages, Contradicted, OffTopic, Reason, Suggestion
+from bot.answering.fallback import NearestPassages, closest, contrast_with
+from bot.knowledge import Entry, load
+from bot.language import ENGLISH
+from bot.matching import Contradiction, Contrast, Evidence
 from bot.surfaces.discord.i18n.catalogue import CATALOGUES, language
-from bot.surfaces.discord.pages.markup import LIMIT
+from bot.surfaces.discord.pages.markup import LIMIT, plain
 from bot.surfaces.discord.pages.message import Audience, Reader
 from bot.surfaces.discord.pages.render import greeting, render
 from bot.surfaces.json import to_json
 from bot.surfaces.terminal import Terminal
+from bot.surfaces.wording import about_text
 from tests.loopback.process import REPO
 
 ARTICLE = """The ferry of Radovo
@@ -40,8 +44,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def bare(path: Path) -> Answerer:
-    return Answerer(load(path))
+def bare(path: Path, cache: Path) -> Answerer:
+    return Answerer(load(path), cache)
 
 
 @pytest.mark.parametrize(
@@ -59,11 +63,20 @@ def test_the_closest_passage_is_shown(bare: Answerer, question: str, passage: st
     assert passage in reply.passages[0].quote
 
 
-@pytest.mark.parametrize("question", ["", "?!", "best pizza in town", "who won the match last night", "is it that", "help"])
+@pytest.mark.parametrize(
+    "question", ["", "?!", "best pizza in town", "who won the match last night", "which of them would it be"]
+)
 def test_nothing_near_is_silence(bare: Answerer, question: str) -> None:
     reply = bare.answer(question)
     assert isinstance(reply, OffTopic)
     assert (reply.why, reply.topics, reply.articles) == ("nothing near", (), ("ferry",))
+
+
+def test_beside_a_bare_article_the_bot_still_knows_about_itself(bare: Answerer) -> None:
+    reply = bare.answer("help")
+    assert isinstance(reply, About)
+    assert (reply.topic, reply.names.article) == ("help", "ferry")
+    assert render(bare, reply, Reader(1, language("es"))).text == plain(about_text(reply, "es"))
 
 
 def test_every_surface_says_that_it_is_no_answer(bare: Answerer, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,8 +86,9 @@ def test_every_surface_says_that_it_is_no_answer(bare: Answerer, capsys: pytest.
     shown = capsys.readouterr().out
     message = render(bare, reply, Reader(1, language("en"), Audience.EVERYONE_IF_SURE))
     told = json.loads(to_json(reply))
-    for text in (shown, message.text, told["note"]):
-        assert "The closest passage, not an answer" in text
+    assert message.text.startswith(language("en").say("closest-passage"))
+    assert shown.startswith("Closest in the article:\n")
+    assert told["note"] == "Closest in the article:"
     assert "that the closest passage is about this" in shown
     assert told["outcome"] == "passage"
     assert told["answer"] is told["entry"] is None
@@ -114,7 +128,7 @@ def test_any_text_gets_the_same_sound_reply_twice(bare: Answerer, text: str) -> 
     told = to_json(bare.answer(text))
     assert told == to_json(bare.answer(text))
     reply = json.loads(told)
-    assert reply["outcome"] in ("passage", "no_answer")
+    assert reply["outcome"] in ("passage", "off_topic", "about")
     for citation in reply["citations"]:
         assert ARTICLE[citation["start"] : citation["end"]] == citation["quote"]
     assert len(render(bare, bare.answer(text), Reader(1, language("en"))).text) <= LIMIT
@@ -138,9 +152,9 @@ def test_ask_needs_neither_curation_nor_discord(path: Path) -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_knowledge_that_has_no_entry_for_a_question_falls_back_to_passages(answerer: Answerer) -> None:
+def test_knowledge_that_has_no_entry_for_a_question_falls_back_to_passages(answerer: Answerer, cache: Path) -> None:
     [knowledge] = answerer.library
-    few = Answerer([type(knowledge)(knowledge.path, "", knowledge.article, knowledge.entries[:3], {})])
+    few = Answerer([type(knowledge)(knowledge.path, "", knowledge.article, knowledge.entries[:3], {})], cache)
     reply = few.answer("which national congress will the Communist Party of China host next year?")
     assert isinstance(reply, ClosestPassages)
     assert "20th National Congress" in reply.passages[0].quote
@@ -150,11 +164,70 @@ def test_knowledge_that_has_no_entry_for_a_question_falls_back_to_passages(answe
 def test_the_approved_questions_nearby_stay_beside_a_passage_on_every_surface(
     answerer: Answerer, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    reply = answerer.answer("which day in march 2021 was this xi putin meeting, the article says march yeah?")
-    assert isinstance(reply, ClosestPassages)
-    [offered] = reply.suggestions
+    [knowledge] = answerer.library
+    offered = Suggestion(knowledge.entries[0], 0.2)
+    reply = closest("who is the secretary general of the un", [NearestPassages(knowledge.article)], (offered,))
+    assert reply is not None
+    assert reply.suggestions == (offered,)
     Terminal(answerer).show(reply)
     assert offered.entry.question in capsys.readouterr().out
     message = render(answerer, reply, Reader(1, language("en")))
     assert f"The article does answer:\n1. {offered.entry.question}" in message.text
     assert [suggestion["entry"] for suggestion in json.loads(to_json(reply))["suggestions"]] == [offered.entry.id]
+
+
+def evidence(*contrasts: Contrast) -> Evidence:
+    return Evidence("", {}, (), (), contrasts)
+
+
+@pytest.fixture(scope="module")
+def about_russia(answerer: Answerer) -> Entry:
+    """An answered entry that writes Russia's name."""
+    return next(entry for entry in answerer.library[0].entries if "Russia" in entry.answer)
+
+
+def contrast(answerer: Answerer, entry: Entry, kind: str, word: str, *contrasts: Contrast) -> Contrast | None:
+    """Return what is shown of an entry whose only contradiction is this word."""
+    article = answerer.library[0].article
+    return contrast_with(entry, Contradiction(kind, word), evidence(*contrasts), article, ENGLISH)
+
+
+@pytest.mark.parametrize(("word", "written"), [("bolivia", "Bolivia"), ("uae", "UAE")])
+def test_one_name_in_the_place_of_another_is_shown_as_both_are_written(
+    answerer: Answerer, about_russia: Entry, word: str, written: str
+) -> None:
+    assert contrast(answerer, about_russia, "name", word, Contrast(word, "russia")) == Contrast(written, "Russia")
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "contrasts"),
+    [
+        ("name", "bolivia", ()),
+        ("name", "bolivia", (Contrast("bolivia", "atlantis"),)),
+        ("number", "2020", (Contrast("2020", "russia"),)),
+        ("name", "bolivia", (Contrast("bolivia", "russia"), Contrast("peru", "russia"))),
+        ("name", "bolivia", (Contrast("peru", "russia"),)),
+        ("title", "king", (Contrast("king", "russia"),)),
+        ("name", "taiwan", (Contrast("taiwan", "russia"),)),
+    ],
+)
+def test_no_contrast_is_shown_unless_it_is_one_of_one_sort_and_the_article_has_only_the_other(
+    answerer: Answerer, about_russia: Entry, kind: str, word: str, contrasts: tuple[Contrast, ...]
+) -> None:
+    assert contrast(answerer, about_russia, kind, word, *contrasts) is None
+
+
+def test_another_country_in_a_question_is_contradicted_with_the_passage(answerer: Answerer) -> None:
+    reply = answerer.answer("trade between China and India rose by how much")
+    assert isinstance(reply, Contradicted)
+    assert (reply.asked, reply.known) == ("India", "Russia")
+    assert [guard.name for guard in reply.reason.guards] == ["name"]
+
+
+@pytest.mark.parametrize("code", sorted(path.stem for path in CATALOGUES.glob("*.ftl")))
+def test_discord_says_a_contradiction_in_the_readers_language(answerer: Answerer, about_russia: Entry, code: str) -> None:
+    reply = Contradicted("?", 0.4, Reason.nothing_matched(0.5), about_russia, "India", "Russia", ())
+    spoken = language(code)
+    text = render(answerer, reply, Reader(1, spoken)).text
+    assert spoken.say("contradicted", asked="India", known="Russia") in text
+    assert about_russia.passages[0].quote.split("\n")[0] in text

@@ -91,3 +91,69 @@ def test_what_one_reader_read_another_corrects_towards_its_own_words() -> None:
     again = reader_of({"summit": 1, "summits": 1}).reread(read)
     assert (again.text, again.tokens, again.capitals) == (read.text, read.tokens, read.capitals)
     assert again == reader_of({"summit": 1, "summits": 1}).read(read.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "谁支持台湾", "北京的峰会什么时候举行", "когда продлили договор", "кто приехал", "¿Quién vino con el ministro a la cumbre?",
+        "quién apoya a Taiwán según el artículo", "Wer kam mit dem Minister zum Gipfel?", "Warum wurde der Vertrag verlängert?",
+    ],
+)  # fmt: skip
+def test_a_text_in_another_language_is_told(text: str) -> None:
+    assert reader_of(WORDS).read(text).foreign
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "waht traety was reneewd", "wich traety did tehy renwe in the sumit", "how mcuh did teh birdge csot", "teh prise???",
+        "trade figures please", "omg wtf lol idk tbh", "who is Xi Jinping", "treaty", "2021?", "", "🐸",
+        "the word договор in the treaty, what does it mean", "what does 'wer kam' mean in the article",
+    ],
+)  # fmt: skip
+def test_english_with_typos_names_or_a_foreign_word_is_not_foreign(text: str) -> None:
+    assert not reader_of(WORDS).read(text).foreign
+
+
+def test_what_the_knowledge_itself_has_is_not_foreign() -> None:
+    text = "Nadbrezje Kranjska Zelezarna"
+    assert reader_of(WORDS).read(text).foreign
+    assert not reader_of(dict.fromkeys(text.casefold().split(), 1)).read(text).foreign
+
+
+def test_where_the_language_has_no_pack_nothing_is_foreign() -> None:
+    german = Reader(Speller(WORDS, GERMAN.lexicon.is_real), (), GERMAN)
+    assert not german.read("who came with the minister").foreign
+    assert not german.read("когда продлили договор").foreign
+
+
+@pytest.mark.parametrize(
+    ("typed", "corrected"),
+    [
+        ("Was the TRAETY “renewed” at the sumit, Xi?", "Was the treaty “renewed” at the summit, Xi?"),
+        ("They know eachother?!", "They know each other?!"),
+        ("The treaty of 2001 (US$100bn) – ok?", "The treaty of 2001 (US$100bn) – ok?"),
+        ("see <https://example.org> the treaty", "see   the treaty"),
+    ],
+)
+def test_words_are_corrected_in_place_and_all_else_stays_as_it_was_typed(typed: str, corrected: str) -> None:
+    assert reader_of(WORDS).read(typed).corrected == corrected
+
+
+def test_the_asking_part_is_read_alone_and_a_wording_is_read_whole() -> None:
+    reader = reader_of(WORDS)
+    text = "My boss told me about 2019. Which traety was signed at the summit?"
+    read = reader.read(text)
+    assert read.asking is not None
+    assert read.asking == reader.read_wording("Which traety was signed at the summit")
+    assert [sorted(one.structure.numbers) for one in (read, read.asking)] == [["2019"], []]
+    assert reader.read_wording(text).asking is None
+    assert reader.read("Which treaty was signed?").asking is None
+
+
+def test_what_one_reader_read_another_rereads_by_its_asking_part() -> None:
+    read = reader_of({"treaty": 1}).read("My boss told me about 2019. Which sumit was held with the traety?")
+    again = reader_of({"summit": 1}).reread(read)
+    assert "summit" in again.words
+    assert "2019" not in again.words

@@ -1,6 +1,6 @@
 """A small knowledge in two languages, for the tests of the matcher."""
 
-from bot.matching.index import Source
+from bot.matching.index_build import Source
 
 PHRASINGS = {
     "treaty": ["What treaty was renewed?", "which pact did they extend", "name of the agreement that was prolonged"],

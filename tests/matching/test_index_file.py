@@ -8,13 +8,14 @@ import pytest
 
 from bot.language import load_pack
 from bot.matching import Matcher
-from bot.matching.index import Index, Source, build
+from bot.matching.index import Index
+from bot.matching.index_build import Source, build
 from bot.matching.index_file import build_or_load, key_of
 from tests.matching.phrasings import PHRASINGS, SOURCE
 
 
 def kept(source: Source, folder: Path) -> Index:
-    return build_or_load(source, key_of(source), folder)
+    return build_or_load(source, key_of(source, None), None, folder)
 
 
 def test_an_index_from_the_cache_is_the_index_that_was_built(tmp_path: Path) -> None:
@@ -27,7 +28,7 @@ def test_an_index_from_the_cache_is_the_index_that_was_built(tmp_path: Path) -> 
     assert loaded.vocabulary == built.vocabulary
     assert np.array_equal(loaded.hashes, built.hashes)
     assert np.array_equal(loaded.coefficients, built.coefficients)
-    question = built.reader.read("which treaty did they renew")
+    question = built.ask(built.reader.read("which treaty did they renew"), None)
     assert np.array_equal(loaded.scores(question), built.scores(question))
 
 
@@ -40,7 +41,7 @@ def test_a_small_index_is_a_small_file_that_holds_no_lexicon(tmp_path: Path) -> 
 
 def test_any_key_and_any_wording_is_kept(tmp_path: Path) -> None:
     odd = {"a\nb": ["what is it"], "\ud800": ["who \ud800 is it"], "": ["???"]}
-    for matcher in (Matcher(odd, cache=tmp_path), Matcher(odd, cache=tmp_path)):
+    for matcher in (Matcher(odd, encoder="none", cache=tmp_path), Matcher(odd, encoder="none", cache=tmp_path)):
         assert matcher.rank("what is it", limit=9)[0].key == "a\nb"
     assert len(list(tmp_path.iterdir())) == 1
 
@@ -74,8 +75,8 @@ def test_another_knowledge_has_another_cache_file(tmp_path: Path) -> None:
 
 def test_an_index_read_with_another_pack_is_another_index() -> None:
     other = replace(SOURCE, pack=replace(SOURCE.pack, digest="another lexicon"))
-    assert key_of(other).digest != key_of(SOURCE).digest
-    assert key_of(replace(SOURCE, pack=load_pack("es"))).filename != key_of(SOURCE).filename
+    assert key_of(other, None).digest != key_of(SOURCE, None).digest
+    assert key_of(replace(SOURCE, pack=load_pack("es")), None).filename != key_of(SOURCE, None).filename
 
 
 def test_with_a_new_index_those_of_older_versions_go_and_nothing_else_does(tmp_path: Path) -> None:
@@ -85,7 +86,7 @@ def test_with_a_new_index_those_of_older_versions_go_and_nothing_else_does(tmp_p
     for name in older | others:
         (tmp_path / name).write_bytes(b"")
     kept(SOURCE, tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == others | {key_of(SOURCE).filename}
+    assert {path.name for path in tmp_path.iterdir()} == others | {key_of(SOURCE, None).filename}
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 import gc
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,8 +15,8 @@ from tests.matching.phrasings import PHRASINGS
 
 
 @pytest.fixture(scope="module")
-def matcher() -> Matcher:
-    return Matcher(PHRASINGS, declined={"fell"}, synonyms={"treaty": ["accord"]})
+def matcher(cache: Path) -> Matcher:
+    return Matcher(PHRASINGS, declined={"fell"}, synonyms={"treaty": ["accord"]}, cache=cache)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,8 @@ def test_the_exact_wording_always_wins_whatever_its_case_and_punctuation(matcher
 @pytest.mark.parametrize("question", ["", " ", "???", "🐸🐸", "\u202e\u200b", "\ud800"])
 def test_what_holds_no_word_matches_nothing(matcher: Matcher, question: str) -> None:
     assert matcher.rank(question) == ()
-    assert matcher.find(matcher.read(question)).heard == ()
+    finding = matcher.find(matcher.read(question))
+    assert (finding.exact, finding.query.tokens) == (None, ())
 
 
 def test_the_limit_is_kept_and_everything_can_be_ranked(matcher: Matcher) -> None:
@@ -66,7 +69,9 @@ def test_any_text_is_ranked_the_same_twice_and_never_raises(text: str) -> None:
     assert matcher.rank(text) == matcher.rank(text)
     query = matcher.read(text)
     assert query == matcher.read(text)
-    assert matcher.find(query) == matcher.find(query)
+    found, again = matcher.find(query), matcher.find(query)
+    assert found == again
+    assert (found.asked.meaning == again.asked.meaning).all()  # type: ignore[union-attr]  # it has an encoder
     assert matcher.rank(query) == matcher.rank(text)
 
 
@@ -89,10 +94,57 @@ def test_guards_name_what_speaks_against_an_answer() -> None:
         guard.name: guard.words
         for guard in matcher.find(matcher.read("why did 3 ministers refuse to accompany Biden")).signals.guards
     }
-    assert fired["question word"] == ("why",)
-    assert fired["number"] == ("3",)
-    assert fired["denial"] == ("refuse",)
+    assert fired["question word"] == fired["reason"] == ("why",)
     assert matcher.find(matcher.read("which minister accompanied Xi")).signals.guards == ()
+    asked = matcher.find(matcher.read("which dog accompanied Xi"))
+    assert [(guard.name, guard.words) for guard in asked.signals.guards] == [("asked for", ("dog",))]
+
+
+def test_decisive_words_are_contradictions_of_the_entry_in_the_order_of_the_question() -> None:
+    matcher = Matcher(
+        {"who": ["who accompanied Xi", "which minister came with Xi"]},
+        support={"who": "President Xi was accompanied by Wang Yi. He spoke with Putin."},
+    )
+    found = matcher.contradictions(matcher.find(matcher.read("why did 3 ministers refuse to accompany Biden")), "who")
+    assert [(one.kind, one.word) for one in found] == [("number", "3"), ("opposite", "refuse"), ("name", "biden")]
+    assert matcher.contradictions(matcher.find(matcher.read("which minister accompanied Xi")), "who") == ()
+
+
+def test_the_part_that_asks_is_matched_where_the_story_around_it_would_blur_it(matcher: Matcher) -> None:
+    story = "my class is arguing with my brother about football and the price of trains. "
+    whole = matcher.read(f"{story}which treaty did they renew?")
+    finding = matcher.find(whole)
+    assert finding.whole == whole
+    assert finding.query == whole.asking
+    assert finding.supported[0].key == "treaty"
+    assert finding.supported[0].score == matcher.rank("which treaty did they renew")[0].score
+
+
+def test_both_groups_have_their_signals_and_the_familiar_words_are_weighed(matcher: Matcher) -> None:
+    trade, fell = (matcher.find(matcher.read(question)) for question in ("what was trade worth", "why did trade collapse"))
+    assert trade.supported[0].key == "trade"
+    assert fell.declined[0].key == "fell"
+    assert trade.signals.lead == -trade.declined_signals.lead > 0 > fell.signals.lead
+    assert trade.familiar == 1.0 > matcher.find(matcher.read("what was the giraffe worth")).familiar > 0.0
+
+
+def test_a_match_without_an_encoder_is_one_of_words_alone() -> None:
+    words = Matcher(PHRASINGS, encoder="none")
+    assert words.find(words.read("what treaty was renewed")).asked.meaning is None
+    assert "meaning" not in words.explain(words.read("what treaty was renewed"), "treaty").similarity
+    assert words.digest != Matcher(PHRASINGS).digest
+    assert words.rank("waht traety was reneewd")[0].key == "treaty"
+
+
+def test_a_question_in_another_language_is_matched_by_its_meaning() -> None:
+    phrasings = {key: PHRASINGS[key] for key in ("treaty", "trade", "fell")}
+    matcher = Matcher(phrasings)
+    for question, key in (
+        ("¿qué tratado se renovó?", "treaty"),
+        ("сколько стоила торговля", "trade"),
+        ("为什么贸易下降", "fell"),
+    ):
+        assert matcher.rank(question)[0].key == key
 
 
 def test_evidence_tells_which_words_matched_and_how() -> None:
@@ -125,13 +177,13 @@ def test_a_knowledge_in_spanish_is_read_as_spanish() -> None:
 
 def test_a_german_noun_is_no_name_that_speaks_against_an_answer() -> None:
     phrasings, support = {"wer": ["wer baute das Haus"]}, {"wer": "Anna baute das Haus."}
-    guards = {
-        language: {guard.name for guard in matcher.find(matcher.read("wer baute denn damals die Schule")).signals.guards}
+    kinds = {
+        language: {one.kind for one in matcher.contradictions(matcher.find(question), "wer")}
         for language in ("de", "en")
-        for matcher in [Matcher(phrasings, support=support, language=language)]
+        for matcher in [Matcher(phrasings, support=support, language=language, encoder="none")]
+        for question in [replace(matcher.read("wer baute denn damals die Schule"), foreign=False)]
     }
-    assert "name" not in guards["de"]
-    assert "name" in guards["en"]
+    assert kinds == {"de": set(), "en": {"name"}}
 
 
 def strings_in_memory() -> Iterator[str]:
@@ -151,7 +203,7 @@ def test_nothing_of_what_is_asked_stays_in_memory(matcher: Matcher) -> None:
     word = "".join(("zyzzo", "getonic"))  # made here, so that no constant of this file holds it
     for question in (f"is the {word} treaty renewed", word, f"why was {word}s trade weak"):
         query = matcher.read(question)
-        assert matcher.find(query).heard
+        assert matcher.find(query).whole.tokens
         assert matcher.explain(query, "treaty")
         assert matcher.rank(query)
     del question, query

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from bot.answering import Answer, Answerer, Contradicted, NotSaid, Reply, Suggestions, Unclear
+from bot.answering import Answer, Answerer, Contradicted, NotSaid, OffTopic, Reply, Suggestions, Unclear
 from bot.curation.evaluate.labelled import KINDS, LabelledQuestion
 from bot.curation.evaluate.metrics import Share, auroc, brier, reliability, risk_coverage
 from bot.errors import QuestionsError, SettingsError
@@ -16,7 +16,11 @@ from bot.files import write
 from bot.knowledge import Entry, Figures, figures_path, figures_text
 from bot.language import tokenise
 
-Verdict = Literal["right", "wrong", "suggested", "declined", "false answer"]
+Verdict = Literal["right", "wrong", "false answer", "suggested", "unclear", "denied", "noted", "off topic"]
+"""What became of a question: answered; offered something; told that the bot is not sure; denied an answer that the article has;
+or, where it has none, told so by a note, or told that it is about something else."""
+_ANSWERABLE: tuple[Verdict, ...] = ("right", "wrong", "suggested", "unclear", "denied")
+_OTHER: tuple[Verdict, ...] = ("false answer", "suggested", "unclear", "noted", "off topic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Judged:
         confidence: the confidence, 0..1, in the entry that would be answered, whatever the threshold.
         fits: whether that entry answers the question.
         in_file: whether the knowledge holds the question word for word.
+        offered: whether the right entry is among those that were offered in place of an answer.
     """
 
     question: LabelledQuestion
@@ -38,11 +43,12 @@ class Judged:
     confidence: float
     fits: bool
     in_file: bool
+    offered: bool
 
     @property
     def missed(self) -> bool:
         """Whether this is a miss: a wrong or false answer, or an answerable question left unanswered."""
-        return self.verdict in ("wrong", "false answer") or (self.question.kind == "answerable" and self.verdict != "right")
+        return self.verdict in ("wrong", "false answer") or (self.question.answerable and self.verdict != "right")
 
 
 def evaluate(answerer: Answerer, questions: Sequence[LabelledQuestion], progress: Callable[[], None]) -> tuple[Judged, ...]:
@@ -56,9 +62,11 @@ def evaluate(answerer: Answerer, questions: Sequence[LabelledQuestion], progress
     judged: list[Judged] = []
     for question in questions:
         reply, likeliest = answerer.answer(question.q), answerer.likeliest(question.q)
-        fit = likeliest is not None and question.kind == "answerable" and fits(answerer, question, likeliest.entry)
+        fit = likeliest is not None and question.answerable and fits(answerer, question, likeliest.entry)
         verdict, sure = _verdict(answerer, question, reply), likeliest.confidence if likeliest else 0.0
-        judged.append(Judged(question, reply, verdict, sure, fit, tokenise(question.q) in known))
+        judged.append(
+            Judged(question, reply, verdict, sure, fit, tokenise(question.q) in known, _offered(answerer, question, reply))
+        )
         progress()
     return tuple(judged)
 
@@ -74,10 +82,14 @@ def _refuse_strangers(answerer: Answerer, questions: Sequence[LabelledQuestion])
 
 def _verdict(answerer: Answerer, question: LabelledQuestion, reply: Reply) -> Verdict:
     if isinstance(reply, Answer):
-        if question.kind != "answerable":
+        if not question.answerable:
             return "false answer"
         return "right" if fits(answerer, question, reply.entry) else "wrong"
-    return "suggested" if isinstance(reply, Suggestions) else "declined"
+    if isinstance(reply, Suggestions):
+        return "suggested"
+    if isinstance(reply, NotSaid | Contradicted | OffTopic) and question.answerable:
+        return "denied"
+    return "noted" if isinstance(reply, NotSaid | Contradicted) else "off topic" if isinstance(reply, OffTopic) else "unclear"
 
 
 def fits(answerer: Answerer, question: LabelledQuestion, entry: Entry) -> bool:
@@ -92,11 +104,9 @@ def _folded(text: str) -> str:
     return " ".join(text.replace("’", "'").casefold().split())
 
 
-def suggested_right(answerer: Answerer, judged: Judged) -> bool:
-    """Say whether the right entry is among what was suggested in place of an answer."""
-    reply = judged.reply
+def _offered(answerer: Answerer, question: LabelledQuestion, reply: Reply) -> bool:
     offered = reply.suggestions if isinstance(reply, Suggestions | NotSaid | Contradicted | Unclear) else ()
-    return any(fits(answerer, judged.question, suggestion.entry) for suggestion in offered)
+    return question.answerable and any(fits(answerer, question, suggestion.entry) for suggestion in offered)
 
 
 def shares(judged: Sequence[Judged]) -> dict[str, dict[str, Share]]:
@@ -105,9 +115,19 @@ def shares(judged: Sequence[Judged]) -> dict[str, dict[str, Share]]:
     for kind in KINDS:
         of_kind = [one.verdict for one in judged if one.question.kind == kind]
         if of_kind:
-            verdicts = ("right", "wrong") if kind == "answerable" else ("false answer",)
-            found[kind] = {name: Share(of_kind.count(name), len(of_kind)) for name in (*verdicts, "suggested", "declined")}
+            possible = _ANSWERABLE if kind in ("answerable", "broad") else _OTHER
+            found[kind] = {name: Share(of_kind.count(name), len(of_kind)) for name in possible}
     return found
+
+
+def inapt_notes(judged: Sequence[Judged]) -> Share:
+    """Return the share of inapt ones among the notes given; only those whose aptness is labelled are counted."""
+    labels = [
+        one.question.notes[one.reply.entry.key]
+        for one in judged
+        if isinstance(one.reply, NotSaid) and one.reply.entry.key in one.question.notes
+    ]
+    return Share(labels.count(False), len(labels))
 
 
 def worst_misses(judged: Sequence[Judged]) -> list[Judged]:
@@ -132,6 +152,8 @@ def summary(judged: Sequence[Judged]) -> dict[str, Any]:
         "false": _plain(false_share(judged)),
         "answered": _plain(Share(len(answered), len(judged))),
         "accuracy of what was answered": _plain(Share(sum(one.verdict == "right" for one in answered), len(answered))),
+        "right or offered": _plain(Share(sum(one.verdict == "right" or one.offered for one in judged), _answerable(judged))),
+        "inapt notes": _plain(inapt_notes(judged)),
         "kinds": {kind: {name: _plain(share) for name, share in verdicts.items()} for kind, verdicts in shares(judged).items()},
         "auroc": {kind: auroc(right, [one.confidence for one in judged if one.question.kind == kind]) for kind in KINDS[1:]},
         "area under the risk-coverage curve": risk_coverage(sure, outcomes).area,
@@ -148,6 +170,10 @@ def right_share(judged: Sequence[Judged]) -> Share:
     """Return the share of the answerable questions that were answered right."""
     verdicts = [one.verdict for one in judged if one.question.kind == "answerable"]
     return Share(verdicts.count("right"), len(verdicts))
+
+
+def _answerable(judged: Sequence[Judged]) -> int:
+    return sum(one.question.answerable for one in judged)
 
 
 def false_share(judged: Sequence[Judged]) -> Share:

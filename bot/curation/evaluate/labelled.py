@@ -7,18 +7,19 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from bot.errors import QuestionsError
 
-Kind = Literal["answerable", "near_miss", "false_premise", "off_topic"]
-KINDS: tuple[Kind, ...] = ("answerable", "near_miss", "false_premise", "off_topic")
+Kind = Literal["answerable", "broad", "near_miss", "false_premise", "off_topic"]
+KINDS: tuple[Kind, ...] = ("answerable", "broad", "near_miss", "false_premise", "off_topic")
 
 
 class LabelledQuestion(BaseModel):
     """A question with its label.
 
     Attributes:
-        kind: answerable, or one of the three kinds that must not be answered.
+        kind: answerable; broad, such as “what did they say”; or one of the three kinds that must not be answered.
         q: the question as a reader typed it.
         gold: the sentences ("S12") of which any one answers it.
         must: groups of wordings; of each group one must stand in the answer or its passages.
+        notes: unanswered entries by their id, each with whether a strict reader found its note an apt reply.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -28,6 +29,12 @@ class LabelledQuestion(BaseModel):
     q: Annotated[str, StringConstraints(min_length=1)]
     gold: tuple[Annotated[str, StringConstraints(pattern=r"^S\d+$")], ...] = ()
     must: tuple[tuple[str, ...], ...] = ()
+    notes: dict[str, bool] = {}
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the article answers it, in one sentence or, for a broad question, in any of several."""
+        return self.kind in ("answerable", "broad")
 
 
 def read_questions(path: Path) -> tuple[LabelledQuestion, ...]:

@@ -1,16 +1,26 @@
 """The results of an evaluation as tables for a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
 from bot.answering import Answerer
-from bot.curation.evaluate.evaluation import Judged, false_share, shares, suggested_right, summary, worst_misses
+from bot.curation.evaluate.evaluation import Judged, false_share, shares, summary, worst_misses
 from bot.curation.evaluate.metrics import Share
 
 _MISSES = 15
-_PIPED = 160  # columns where the output is no terminal
+_HEADINGS = {
+    "right": ("right",),
+    "wrong / false": ("wrong", "false answer"),
+    "suggested": ("suggested",),
+    "unclear": ("unclear",),
+    "denied / noted": ("denied", "noted"),
+    "off topic": ("off topic",),
+}
+"""Columns, each with the verdicts that it shows."""
+_PIPED = 180  # columns where the output is no terminal
 
 
 def show(answerer: Answerer, judged: Sequence[Judged], terminal: bool) -> None:
@@ -21,20 +31,17 @@ def show(answerer: Answerer, judged: Sequence[Judged], terminal: bool) -> None:
     console.print(_totals(unseen, answerer.thresholds.answer))
     if seen:
         console.print(_by_kind(f"Questions whose wording is in the knowledge file: {len(seen)}", seen))
-    console.print(_worst(answerer, unseen))
+    console.print(_worst(unseen))
 
 
 def _by_kind(title: str, judged: Sequence[Judged]) -> Table:
     """Return a table: a row a kind, with each share, its count and its 95 % interval."""
     table = Table(title=title, title_justify="left", title_style="bold")
-    for heading in ("kind", "questions", "right", "wrong / false", "suggested", "declined"):
+    for heading in ("kind", "questions", *_HEADINGS):
         table.add_column(heading, justify="left" if heading == "kind" else "right", no_wrap=True)
     for kind, verdicts in shares(judged).items():
-        bad = verdicts["wrong"] if kind == "answerable" else verdicts["false answer"]
-        right = _described(verdicts["right"]) if kind == "answerable" else ""
-        table.add_row(
-            kind, str(bad.total), right, _described(bad), _described(verdicts["suggested"]), _described(verdicts["declined"])
-        )
+        cells = [[_described(verdicts[name]) for name in names if name in verdicts] for names in _HEADINGS.values()]
+        table.add_row(kind, str(next(iter(verdicts.values())).total), *("".join(cell) for cell in cells))
     return table
 
 
@@ -46,10 +53,18 @@ def _totals(judged: Sequence[Judged], threshold: float) -> str:
     lines = [
         f"answered from a confidence of {threshold:.2f}; of {accuracy['total']} answers {accuracy['share']:.3f} were right",
         f"false answers: {_described(false_share(judged))} of all questions",
+        f"right, or the right one offered: {_described(_share(found['right or offered']))} of those that the article answers",
+        f"inapt notes: {_described(_share(found['inapt notes']))} of those whose aptness is known"
+        if found["inapt notes"]["total"]
+        else "",
         f"AUROC of right answers against {kinds}" if kinds else "",
         f"area under the risk-coverage curve {found['area under the risk-coverage curve']:.4f}; Brier score {found['brier']:.4f}",
     ]
     return "\n".join(line for line in lines if line) + "\n"
+
+
+def _share(plain: Mapping[str, Any]) -> Share:
+    return Share(plain["count"], plain["total"])
 
 
 def _described(share: Share) -> str:
@@ -57,14 +72,14 @@ def _described(share: Share) -> str:
     return f"{share.value:.3f} ({share.count}; {low:.2f}-{high:.2f})"
 
 
-def _worst(answerer: Answerer, judged: Sequence[Judged]) -> Table:
+def _worst(judged: Sequence[Judged]) -> Table:
     """Return a table of the worst misses with the evidence for them."""
     table = Table(title="Worst misses", title_justify="left", title_style="bold")
     for heading in ("id", "kind", "verdict", "confidence", "question", "nearest phrasing", "guards"):
         table.add_column(heading, overflow="fold")
     for one in worst_misses(judged)[:_MISSES]:
         found = one.reply.reason.evidence
-        verdict = f"{one.verdict}, right one offered" if suggested_right(answerer, one) else one.verdict
+        verdict = f"{one.verdict}, right one offered" if one.offered else one.verdict
         sure = f"{one.confidence:.2f}"
         guards = ", ".join(guard.name for guard in one.reply.reason.guards)
         table.add_row(one.question.id, one.question.kind, verdict, sure, one.question.q, found.phrasing if found else "", guards)

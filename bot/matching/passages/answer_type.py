@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from bot.language import ENGLISH, LanguagePack, Query, tokenise
+from bot.matching.kernel.tfidf import Floats
 from bot.matching.passages.bm25 import Bm25, build_bm25
-from bot.matching.tfidf import Floats
 
 _NAME = re.compile(r"(?<=[\w,;:)] )[\"“'(]?([A-Z][\w'’-]*)|(?<=[-–—/])([A-Z]\w+)")
 _WANTED = {"howmany": "number", "howlong": "number", "when": "date", "who": "name", "where": "name"}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.tfidf import Floats, Ints
+from bot.matching.kernel.tfidf import Floats, Ints
 
 K1, B = 0.7, 0.3
 

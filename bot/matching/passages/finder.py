@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language import ENGLISH, LanguagePack, Query, Reader, Speller, everyday_synonyms, tokenise
+from bot.matching.kernel.tfidf import Floats
 from bot.matching.passages.answer_type import AnswerTypes
 from bot.matching.passages.bm25 import build_bm25, held
-from bot.matching.tfidf import Floats
 
 WEIGHTS = {
     "words": 4.77,

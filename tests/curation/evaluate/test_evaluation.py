@@ -60,7 +60,7 @@ def test_every_question_is_judged_by_its_kind(questions: Path) -> None:
     assert told["questions"] == 4
     assert told["kinds"]["answerable"]["right"]["count"] == 1
     assert told["kinds"]["answerable"]["wrong"]["count"] == 1, "its gold is another sentence"
-    assert told["kinds"]["near_miss"]["declined"]["count"] == 1
+    assert told["kinds"]["near_miss"]["noted"]["count"] == 1
     assert told["kinds"]["off_topic"]["false answer"]["count"] == 0
     assert told["accuracy of what was answered"]["share"] == 0.5
     assert 0 < told["threshold"] < 1

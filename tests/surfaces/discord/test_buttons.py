@@ -75,7 +75,7 @@ def test_in_a_channel_the_asker_chooses_in_place_and_others_get_their_own_copy(n
     copy = Member.new(newsroom).press(doubt, first)
     assert copy.id != doubt.id
     assert copy.private
-    assert doubt.text.startswith("**Did you mean…?**"), "the asker's message stays as it was"
+    assert doubt.text.startswith("**I am not sure what you mean.**"), "the asker's message stays as it was"
     assert asker.press(doubt, first).id == doubt.id
     assert doubt.text.startswith("-# ")
     assert "Delete" in doubt.labels

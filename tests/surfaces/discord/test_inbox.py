@@ -95,7 +95,7 @@ def test_edits_in_haste_are_answered_in_their_order(writer: Member, newsroom: Lo
     newsroom.wait_until(lambda: len(writer.requests("PATCH")) == 3)
     first, second, third = (str(made.body["content"]) for made in writer.requests("PATCH"))
     assert TREATY in first
-    assert second.startswith("**Not in the article.**")
+    assert second.startswith("**The article does not say how long")
     assert TREATY in third
     assert newsroom.reply_to(id).text == third
 

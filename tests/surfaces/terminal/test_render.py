@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from bot.answering import Answerer, ClosestPassages, NotSaid, Outcome, Unclear
+from bot.answering import About, Answerer, ClosestPassages, Contradicted, NotSaid, OffTopic, Outcome, Unclear
 from bot.surfaces.terminal import Terminal
 from bot.surfaces.wording import DID_YOU_MEAN, DOES_ANSWER, note
 
@@ -39,8 +39,11 @@ def test_suggestions_are_asked_back_as_a_list(answerer: Answerer, doubtful: str)
     ("question", "kind"),
     [
         ("who came with Putin?", NotSaid),
-        ("which day in march 2021 was this xi putin meeting, the article says march yeah?", ClosestPassages),
-        ("trade between China and India rose by how much", Unclear),
+        ("who is the secretary general of the un", ClosestPassages),
+        ("trade between China and India rose by how much", Contradicted),
+        ("explain the balance of power theory", Unclear),
+        ("best ramen near campus", OffTopic),
+        ("thanks", About),
     ],
 )
 def test_what_is_no_answer_says_so_first(answerer: Answerer, question: str, kind: type[Outcome]) -> None:

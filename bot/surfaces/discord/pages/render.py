@@ -6,6 +6,7 @@ Each kind of reply begins in words of its own, so that the kinds are told apart 
 from collections.abc import Iterable, Sequence
 
 from bot.answering import (
+    About,
     Answer,
     Answerer,
     ClosestPassages,
@@ -26,6 +27,7 @@ from bot.surfaces.discord.pages.context import written
 from bot.surfaces.discord.pages.markup import LIMIT, address_of, first_sentences, fitted, plain, quoted, small, width
 from bot.surfaces.discord.pages.message import Audience, Button, Control, Link, Message, Reader, Row
 from bot.surfaces.source import source
+from bot.surfaces.wording import about_text
 
 _LEAST = 80  # a passage shortened to less says nothing
 _ARTICLES_NAMED = 3
@@ -37,18 +39,19 @@ def render(answerer: Answerer, reply: Outcome, reader: Reader) -> Message:
     match reply:
         case Answer(entry=entry):
             return answered(answerer, entry, reply.question, reader)
-        case Suggestions(suggestions=suggestions):
+        case Suggestions(suggestions=suggestions) | Unclear(suggestions=suggestions):
             return _did_you_mean(suggestions, reader)
         case ClosestPassages():
             head = say("closest-passage")
         case NotSaid(entry=entry):
-            head = _not_in_article(plain(entry.note), reader)
+            head = _noted(entry)
         case Contradicted(asked=asked, known=known):
-            head = _not_in_article(say("contradicted", asked=plain(asked), known=plain(known)), reader)
-        case Unclear():
-            head = _not_in_article(say("not-answered"), reader)
+            head = say("contradicted", asked=plain(asked), known=plain(known))
         case OffTopic():
             return _off_topic(reply, reader)
+        case About():
+            line = plain(about_text(reply, reader.language.code))
+            return _with_topics(line, reader) if answerer.topics else _miss(line, reader, ())
     return _with_nearby(answerer, head, passages_of(reply), suggestions_of(reply), reader)
 
 
@@ -78,7 +81,7 @@ def greeting(answerer: Answerer, reader: Reader) -> Message:
 
 def unanswered(answerer: Answerer, entry: Entry, reader: Reader) -> Message:
     """Return the message of an unanswered entry: its note and what the article does say nearby."""
-    return _with_nearby(answerer, _not_in_article(plain(entry.note), reader), entry.passages, (), reader)
+    return _with_nearby(answerer, _noted(entry), entry.passages, (), reader)
 
 
 def _off_topic(reply: OffTopic, reader: Reader) -> Message:
@@ -105,12 +108,15 @@ def _either(names: Sequence[str], language: Language) -> str:
 
 
 def _did_you_mean(suggestions: Sequence[Suggestion], reader: Reader) -> Message:
-    lines = [reader.language.say("did-you-mean"), *_questions(suggestions, reader.language)]
+    say = reader.language.say
+    head = say("did-you-mean") if suggestions else say("not-sure")
+    lines = [head, *_questions(suggestions, reader.language)]
     return _miss(fitted("\n".join(lines), LIMIT), reader, (), suggestions)
 
 
-def _not_in_article(line: str, reader: Reader) -> str:
-    return f"{reader.language.say('not-in-article')} {line}"
+def _noted(entry: Entry) -> str:
+    """Return the note of an unanswered entry; it stands by itself, and says first what is not said, or what is said otherwise."""
+    return f"**{plain(entry.note)}**"
 
 
 def _with_nearby(

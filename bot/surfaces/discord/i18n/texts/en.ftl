@@ -22,12 +22,11 @@ command-status-does = What is loaded: articles, entries, hashes
 
 # Replies. The first words of each kind tell it from the others.
 
-did-you-mean = **Did you mean…?**
-not-in-article = **Not in the article.**
-not-answered = The article does not answer that.
-contradicted = The article speaks of { $known }, not { $asked }.
-closest-passage = **The closest passage, not an answer.** Nobody has approved an answer to that question.
-off-topic = **Off topic.** I answer questions about { $articles } alone. Ask me about { $topics }; /topics lists everything.
+did-you-mean = **I am not sure what you mean.** Did you mean:
+not-sure = **I am not sure what you mean.** Could you ask in other words?
+contradicted = The article says { $known }, not { $asked }.
+closest-passage = **Closest in the article:**
+off-topic = **Off topic.** I answer questions about { $articles }. Ask me about { $topics }.
 off-topic-bare = **Nothing near.** I find nothing near that in { $articles }. Ask in words that it may use: I show its closest passages.
 greeting = **Hello.** Ask me about { $articles }, in your own words. You can ask about { $topics }; /topics lists everything.
 greeting-bare = **Hello.** Ask me about { $articles }, in your own words. I show the closest passages: nobody has approved answers yet.

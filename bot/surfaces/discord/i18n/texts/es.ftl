@@ -18,12 +18,11 @@ command-knowledge-does = Para los dueños del bot
 command-status = estado
 command-status-does = Qué está cargado: artículos, entradas, huellas
 
-did-you-mean = **¿Quisiste decir…?**
-not-in-article = **No está en el artículo.**
-not-answered = El artículo no responde a eso.
-contradicted = El artículo habla de { $known }, no de { $asked }.
-closest-passage = **El pasaje más cercano, no una respuesta.** Nadie ha aprobado una respuesta a esa pregunta.
-off-topic = **Fuera de tema.** Solo respondo preguntas sobre { $articles }. Pregúntame sobre { $topics }; /topics lo muestra todo.
+did-you-mean = **No estoy seguro de lo que quieres decir.** ¿Quizá esto?
+not-sure = **No estoy seguro de lo que quieres decir.** ¿Puedes preguntarlo con otras palabras?
+contradicted = El artículo dice { $known }, no { $asked }.
+closest-passage = **Lo más cercano en el artículo:**
+off-topic = **Fuera de tema.** Respondo preguntas sobre { $articles }. Pregúntame sobre { $topics }.
 off-topic-bare = **Nada cercano.** No encuentro nada parecido en { $articles }. Pregunta con palabras que pueda contener: muestro los pasajes más cercanos.
 greeting = **Hola.** Pregúntame sobre { $articles } con tus propias palabras. Temas: { $topics }; /topics lo muestra todo.
 greeting-bare = **Hola.** Pregúntame sobre { $articles } con tus propias palabras. Muestro los pasajes más cercanos: nadie ha aprobado respuestas todavía.

@@ -18,12 +18,11 @@ command-knowledge-does = 供机器人的所有者使用
 command-status = 状态
 command-status-does = 已载入的内容：文章、条目、哈希值
 
-did-you-mean = **你是不是想问……？**
-not-in-article = **文章里没有。**
-not-answered = 文章没有回答这个问题。
+did-you-mean = **我不确定你的意思。** 你是不是想问：
+not-sure = **我不确定你的意思。** 可以换个说法再问一次吗？
 contradicted = 文章说的是 { $known }，而不是 { $asked }。
-closest-passage = **最接近的原文，并非回答。** 还没有人批准过这个问题的答案。
-off-topic = **不在主题内。** 我只回答关于“{ $articles }”的问题。可以问：{ $topics }；/topics 列出全部。
+closest-passage = **文章中最接近的内容：**
+off-topic = **不在主题内。** 我回答关于“{ $articles }”的问题。可以问：{ $topics }。
 off-topic-bare = **没有相近的内容。** 在“{ $articles }”中找不到相近的内容。请用文章可能用到的词来问：我会给出最接近的原文。
 greeting = **你好。** 请用自己的话问我关于“{ $articles }”的问题。主题：{ $topics }；/topics 列出全部。
 greeting-bare = **你好。** 请用自己的话问我关于“{ $articles }”的问题。我给出最接近的原文：还没有人批准过答案。

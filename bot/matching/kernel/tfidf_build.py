@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language import Query, grams
-from bot.matching.tfidf import BLOCKS, MOST, WINDOW, Codes, Floats, Ints, Space, Sparse, Vocabulary
+from bot.matching.kernel.tfidf import BLOCKS, MOST, WINDOW, Codes, Floats, Ints, Space, Sparse, Vocabulary
 
 _CHUNK = 20_000  # wordings worked on at a time
 _LARGE = 5_000_000  # weights above which only the words have postings: then words alone find what is near

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language import KINDS, TERSE, Query
-from bot.matching.tfidf import Floats, Ints
+from bot.matching.kernel.tfidf import Floats, Ints
 
 KIND, PRESUPPOSITION, NEGATION, NUMBERS = 0.1, 0.05, 0.05, 0.05
 """What a difference takes off: tuned by `python -m bot evaluate` on development questions about two articles; on CLINC150

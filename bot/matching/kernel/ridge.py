@@ -12,9 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from bot.matching.tfidf import Floats, Ints
+from bot.matching.kernel.tfidf import Floats, Ints
 
 _SHARPNESS = 2.0
+_MEANING_SHARPNESS = np.float32(4.0)
+_WORDS = np.float32(0.3)
+"""The share of words in the sum of both; a sum, so that a question in another language, which shares no word, is not lost."""
 _REGULARISATION = 0.1
 _NOTHING = np.float32(np.exp(-_SHARPNESS))
 
@@ -40,9 +43,18 @@ class LeftOut:
     similarities: Floats
 
 
-def kernel(cosines: Floats, structure: Floats) -> Floats:
-    """Return the kernel of texts by their cosine (0..1) and by what their structure takes off (0 or less)."""
-    near: Floats = (np.exp(_SHARPNESS * (cosines - 1)) - _NOTHING) * np.exp(_SHARPNESS * structure)
+def kernel(cosines: Floats, structure: Floats, meaning: Floats | None = None) -> Floats:
+    """Return the kernel of texts, 1 for a text with itself.
+
+    Args:
+        cosines: the cosine of their words, 0..1.
+        structure: what their structure takes off, 0 or less.
+        meaning: the cosine of their meanings, -1..1; None where there is no encoder.
+    """
+    words = np.exp(_SHARPNESS * (cosines - 1)) - _NOTHING
+    if meaning is not None:
+        words = _WORDS * words / (1 - _NOTHING) + (1 - _WORDS) * np.exp(_MEANING_SHARPNESS * (meaning - 1))
+    near: Floats = (words * np.exp(_SHARPNESS * structure)).astype(np.float32)
     return near
 
 

@@ -1,0 +1,140 @@
+"""The decisive words: what makes a question another one than the entry that it resembles.
+
+Most words of a question are free: a person may say it in other words. Some are not. A question that has another year,
+name, title or negation than an entry asks for something else, however alike the rest is. Each word of the asking part is
+compared with the entry's texts; what is missing there is a paraphrase, unless it is of one of the kinds below. Any of them
+is enough not to answer.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.language import YESNO, LanguagePack, Query, Reader, as_number
+from bot.matching.decision_features import EntryWords
+from bot.matching.decisive.roles import exchanged_roles
+
+_SMALL = frozenset({"1", "2", "1time"})  # “these two”, “once more”: they count what is there, and ask for nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """One decisive word: the kind of it, and the word as it was asked."""
+
+    kind: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A question beside an entry.
+
+    Attributes:
+        query: the asking part of the question, as it was read.
+        supports: how well the entry has each of its words, 0..1; see `EntryWords.supports`.
+        entry: the words of all the entry's texts.
+        near: the words of its wordings nearest to the question and of what it stands on.
+        wordings: those wordings and what it stands on, to tell who does what.
+        names: the words, folded, that name someone or something in the knowledge.
+    """
+
+    query: Query
+    supports: dict[str, float]
+    entry: EntryWords
+    near: EntryWords
+    wordings: Sequence[Query]
+    names: frozenset[str]
+
+
+def contradictions(compared: Comparison, reader: Reader) -> tuple[Contradiction, ...]:
+    """Return the decisive words of a question against an entry, in the order of the question; none where it may be the same."""
+    pack, words = reader.pack, compared.query.words
+    if compared.query.foreign:  # in another language only numbers are read alike
+        return tuple(Contradiction("number", word) for word in sorted(compared.query.structure.numbers - compared.entry.numbers))
+    alternatives = _alternatives(words, pack)
+    found = [
+        Contradiction(kind, word)
+        for place, word in enumerate(words)
+        if word not in alternatives and (kind := _kind(place, word, compared, reader))
+    ]
+    return (
+        *found,
+        *_denials(compared, reader),
+        *(Contradiction("roles", word) for word in exchanged_roles(compared.query, compared.wordings, compared.names, reader)),
+    )
+
+
+def _alternatives(words: Sequence[str], pack: LanguagePack) -> frozenset[str]:
+    """Return the words that stand beside an “or”, and those that single out: a choice is offered, and nothing is claimed."""
+    offered: set[str] = set()
+    for place, word in enumerate(words):
+        if word in pack.alternatives:
+            offered |= pack.restrictions
+            for side in (words[:place][::-1], words[place + 1 :]):
+                offered.update([other for other in side if other not in pack.stopwords][:1])
+    return frozenset(offered)
+
+
+def _kind(place: int, word: str, compared: Comparison, reader: Reader) -> str:
+    """Return the kind of decisive word that a word of the question is; "" where it is none."""
+    pack, query = reader.pack, compared.query
+    number = as_number(word, pack)
+    if number:
+        following = query.words[place + 1] if place + 1 < len(query.words) else ""
+        free = number in _SMALL or word in pack.units or following in pack.forms
+        return "" if free or number in compared.entry.numbers else "number"
+    if word in pack.titles:
+        return "" if _has(compared.entry, word, reader) else "title"
+    if word in pack.restrictions:
+        return "" if _has(compared.near, word, reader) else "restriction"
+    if compared.supports[word]:
+        return ""
+    if word in compared.names or (word in query.capitals and not _common(word, query, pack)):
+        return "name"
+    claimed = query.structure.kind != YESNO and word not in pack.stopwords and word not in pack.negators
+    return "opposite" if claimed and _opposed(word, compared, reader) else ""
+
+
+def _common(word: str, query: Query, pack: LanguagePack) -> bool:
+    """Say whether a capital means nothing: “Correct?”, “Mr”, “NOTHING”; an acronym that is also a word (US) is a name even so."""
+    if word in pack.acronyms:
+        return word.upper() not in query.text
+    return (
+        word in pack.stopwords or word in pack.before_names or word in pack.negators or pack.lexicon.zipf(word) >= pack.everyday
+    )
+
+
+def _has(words: EntryWords, word: str, reader: Reader) -> bool:
+    return word in words.words or reader.stem(word) in words.bare_stems
+
+
+def _opposed(word: str, compared: Comparison, reader: Reader) -> bool:
+    """Say whether a word is the opposite of one that the entry has nearby, or negative where the entry is not."""
+    pack, near = reader.pack, compared.near
+    stem = reader.stem(word)
+    if word in pack.negatives and not near.negatives and stem not in near.stems:
+        return True
+    if pack.lexicon.zipf(word) >= pack.everyday:
+        return False
+    opposed = pack.opposites.get(stem, frozenset()) & near.bare_stems
+    return not opposed.issubset(map(reader.stem, compared.query.words)) or _prefixed(word, near, reader)
+
+
+def _denials(compared: Comparison, reader: Reader) -> Iterator[Contradiction]:
+    """Yield the word that denies, where the entry denies nothing; a question for yes or no claims nothing, nor does a tag."""
+    pack = reader.pack
+    if compared.query.structure.kind == YESNO:
+        return
+    denying = [word for word in compared.query.words if word in pack.negators]
+    if denying and not _denies(compared.near, reader) and not pack.tags.search(" ".join(compared.query.tokens)):
+        yield Contradiction("negation", denying[0])
+
+
+def _denies(near: EntryWords, reader: Reader) -> bool:
+    """Say whether an entry's words deny: by a word of their own, or by one in front of a word (“unaffected”)."""
+    return not reader.pack.negators.isdisjoint(near.words) or any(_prefixed(word, near, reader) for word in near.words)
+
+
+def _prefixed(word: str, near: EntryWords, reader: Reader) -> bool:
+    """Say whether a word is one of an entry's with a denying prefix: “disagree” where the entry has “agree”."""
+    prefixes = (prefix for prefix in reader.pack.negating_prefixes if word.startswith(prefix))
+    return any(len(word) > len(prefix) + 3 and reader.stem(word.removeprefix(prefix)) in near.bare_stems for prefix in prefixes)

@@ -1,0 +1,151 @@
+"""Decisive words: what makes a question another one than the entry it resembles, and what does not."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.matching import Matcher
+
+PHRASINGS = {
+    "opening": [
+        "When was the Sava bridge opened?",
+        "on which date did mayor Novak open the bridge",
+        "in which year was the new bridge opened",
+        "date when Novak opened the bridge",
+        "what year did the bridge open",
+    ],
+    "cost": ["How much did the bridge cost?", "price of the bridge in euros", "what was paid for the bridge"],
+    "plan": ["What did the council agree to?", "why did the council agree", "was the plan supported by the council"],
+    "traffic": ["Why did traffic rise?", "what made traffic rise", "how did traffic rise in the town"],
+    "praise": ["What did mayor Novak praise architect Kos for?", "why did Novak praise Kos", "how did Novak thank Kos"],
+    "ferry": ["Who sailed the ferry before?", "who was the ferryman", "who sailed the ferry across the river"],
+    "toll": ["Why is there no toll?", "why does nobody pay a toll", "who decided not to ask for a toll"],
+}
+SUPPORT = {
+    "opening": "Mayor Novak opened the bridge over the Sava in May 2020. It was the second bridge in the town.",
+    "cost": "The bridge cost 6 million euros.",
+    "plan": "The council agreed to the plan of the architect.",
+    "traffic": "Traffic rose in the town after the bridge.",
+    "praise": "Mayor Novak praised the architect Kos for the drawings.",
+    "ferry": "Ferryman Horvat sailed the ferry for 30 years.",
+    "toll": "There is no toll.",
+}
+
+
+@pytest.fixture(scope="module", params=["use", "none"])
+def matcher(request: pytest.FixtureRequest, cache: Path) -> Matcher:
+    """The matcher, with the encoder and without: decisive words are decisive whatever tells the meaning."""
+    return Matcher(PHRASINGS, support=SUPPORT, encoder=request.param, cache=cache)
+
+
+def found(matcher: Matcher, question: str, key: str) -> list[tuple[str, str]]:
+    contradictions = matcher.contradictions(matcher.find(matcher.read(question)), key)
+    return [(one.kind, one.word) for one in contradictions]
+
+
+@pytest.mark.parametrize(
+    ("question", "key", "kind", "word"),
+    [
+        ("when was the bridge opened in 2019", "opening", "number", "2019"),
+        ("was the bridge opened in 2019", "opening", "number", "2019"),
+        ("when was the third bridge opened", "opening", "number", "third"),
+        ("price of the bridge in 7 euros", "cost", "number", "7"),
+        ("when did Horvat open the bridge", "opening", "name", "horvat"),
+        ("when did Smith open the bridge", "opening", "name", "smith"),
+        ("how much did the US bridge cost", "cost", "name", "us"),
+        ("when did president Novak open the bridge", "opening", "title", "president"),
+        ("when did the former mayor open the bridge", "opening", "restriction", "former"),
+        ("when was the last bridge opened", "opening", "restriction", "last"),
+        ("when was the bridge not opened", "opening", "negation", "not"),
+        ("why did the council never agree", "plan", "negation", "never"),
+        ("why did traffic fall", "traffic", "opposite", "fall"),
+        ("which date was the bridge shut down", "opening", "opposite", "shut"),
+        ("why did the council disagree", "plan", "opposite", "disagree"),
+        ("why was the plan unsupported by the council", "plan", "opposite", "unsupported"),
+        ("why did Kos praise Novak", "praise", "roles", "praise"),
+        ("when was the ferry opened", "opening", "elsewhere", "ferry"),
+        ("how much did the ferryman pay for the bridge", "cost", "elsewhere", "ferryman"),
+    ],
+)
+def test_a_word_that_asks_for_something_else_contradicts(matcher: Matcher, question: str, key: str, kind: str, word: str) -> None:
+    assert found(matcher, question, key) == [(kind, word)]
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("when was the bridge opened in 2020", "opening"),
+        ("when did mayor Novak open the second bridge", "opening"),
+        ("when did Novak inaugurate it", "opening"),
+        ("what was spent on the thing in the town", "cost"),
+        ("how much did the bridge cost us", "cost"),
+        ("why did Novak praise Kos", "praise"),
+        ("why is nobody paying a toll", "toll"),
+    ],
+)
+def test_what_the_entry_has_and_a_mere_paraphrase_contradict_nothing(matcher: Matcher, question: str, key: str) -> None:
+    assert found(matcher, question, key) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("was the bridge opened in 2019 or 2020", "opening"),
+        ("was it Novak or Smith who opened the bridge", "opening"),
+        ("was the bridge opened or shut", "opening"),
+        ("was it the first or the last bridge that was opened", "opening"),
+    ],
+)
+def test_alternatives_claim_nothing(matcher: Matcher, question: str, key: str) -> None:
+    assert found(matcher, question, key) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("did traffic fall", "traffic"),
+        ("did the council disagree", "plan"),
+        ("did the council not agree to the plan", "plan"),
+    ],
+)
+def test_a_question_for_yes_or_no_claims_neither_an_opposite_nor_a_denial(matcher: Matcher, question: str, key: str) -> None:
+    assert found(matcher, question, key) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "when was the bridge opened, or not",
+        "when was the bridge opened, not sure if I missed it",
+        "the mayor opened the bridge in May 2020, isn't it?",
+        "the mayor opened the bridge in May 2020, didn't he?",
+        "the bridge was opened in 2020, wasn't it?",
+    ],
+)
+def test_a_tag_denies_nothing(matcher: Matcher, question: str) -> None:
+    assert found(matcher, question, "opening") == []
+
+
+def test_a_question_with_a_denial_in_it_is_no_tag(matcher: Matcher) -> None:
+    assert found(matcher, "the new bridge, why wasn't it opened", "opening") == [("negation", "not")]
+    assert found(matcher, "the council and the plan: why didn't they", "plan") == [("negation", "not")]
+
+
+def test_words_of_the_story_contradict_nothing(matcher: Matcher) -> None:
+    story = "I was there in 2019 with my friend Smith and never saw our president. "
+    assert found(matcher, f"{story}When was the bridge opened?", "opening") == []
+    assert found(matcher, "When was the bridge opened in 2019 by Smith?", "opening") == [("number", "2019"), ("name", "smith")]
+
+
+def test_how_an_answer_should_be_written_is_not_what_is_asked(matcher: Matcher) -> None:
+    assert found(matcher, "price of the bridge in 5 words", "cost") == []
+    assert found(matcher, "price of the bridge in 5 euros", "cost") == [("number", "5")]
+
+
+def test_of_a_question_in_another_language_only_numbers_contradict(matcher: Matcher) -> None:
+    assert found(matcher, "когда Смит закрыл мост в 2019", "opening") == [("number", "2019")]
+    assert found(matcher, "когда был открыт мост в 2020", "opening") == []
+
+
+def test_a_word_of_other_entries_contradicts_only_where_nothing_else_does(matcher: Matcher) -> None:
+    assert found(matcher, "when was the ferry opened in 2019", "opening") == [("number", "2019")]
