@@ -115,4 +115,4 @@ def quiet(_: str) -> None:
 
 def checked(path: Path) -> Checked:
     """Return the result of a check that keeps nothing."""
-    return check(path, None, quiet)
+    return check(path, None, quiet, "none")

@@ -10,7 +10,7 @@ from bot.answering.articles import ArticleNames, Candidate, Router, choose
 from bot.answering.calibration import TARGET, Thresholds
 from bot.answering.fallback import NEAR, NearestPassages, closest
 from bot.answering.reply import About, Answer, Contradicted, Names, NotSaid, OffTopic, Outcome, Reason, Suggestion, Unclear
-from bot.answering.small_talk import SmallTalk
+from bot.answering.small_talk import small_talk
 from bot.answering.topics import named_topics
 from bot.knowledge import Article, Entry, Knowledge, Passage
 from bot.matching import EncoderName, Progress, as_given
@@ -56,7 +56,7 @@ class Answerer:
         self._names = ArticleNames(self._articles.values())
         self._router = Router(self._by_name) if len(self._by_name) > 1 else None
         self._called = replace(called or Names(), article=self.titles[0])
-        self._small_talk = SmallTalk(encoder, cache)
+        self._small_talk = partial(small_talk, encoder, cache)
         self._passages = {name: NearestPassages(article) for name, article in self._articles.items()}
         self._answerer = lru_cache(_IN_MEMORY)(partial(self._open, cache, target, encoder, progress))
 
@@ -78,6 +78,7 @@ class Answerer:
         Args:
             progress: called with the name of each article once it is ready.
         """
+        self._small_talk()
         for name in self._by_name:
             self._passages[name].prepare()
             for one in self._curators([name]):
@@ -99,7 +100,7 @@ class Answerer:
         names, asked = self._addressed(question, article)
         reply = self._from_entries(names, asked, explained)
         if not isinstance(reply, Answer):
-            about = self._small_talk.about(asked, exactly=isinstance(reply, NotSaid | Contradicted))
+            about = self._small_talk().about(asked, exactly=isinstance(reply, NotSaid | Contradicted))
             if about is not None:
                 return About(question, about[1], Reason.nothing_matched(0.0), about[0], self._called)
         if isinstance(reply, Unclear | OffTopic):  # no entry says that the article is silent: its own words may be near

@@ -66,3 +66,13 @@ class SmallTalk:
         finding = self._matcher.find(query, limit=1)
         best = finding.supported[0]
         return (best.key, best.score) if best.score >= _LEAST and finding.signals.clear >= _CLEAR else None
+
+
+_BUILT: dict[EncoderName, SmallTalk] = {}  # what is said to the bot is the same for every knowledge
+
+
+def small_talk(encoder: EncoderName, cache: Path | None) -> SmallTalk:
+    """Return what tells small talk, one for all of this process; built at the first call, from the cache where it is there."""
+    if encoder not in _BUILT:
+        _BUILT[encoder] = SmallTalk(encoder, cache)
+    return _BUILT[encoder]

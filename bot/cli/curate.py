@@ -64,10 +64,11 @@ def check(path: Path | None, as_json: bool, report: Path | None, strict: bool) -
     from bot.curation import lines, to_json
     from bot.curation.check import check as run_checks
     from bot.curation.check import write_report
-    from bot.settings import cache_folder, knowledge_path
+    from bot.settings import cache_folder, environment, knowledge_path, read_settings
 
+    encoder = read_settings(environment()).encoder
     with Console(stderr=True).status("checking") as status:
-        checked = run_checks(path or knowledge_path(), cache_folder(), lambda step: status.update(f"{step} …"))
+        checked = run_checks(path or knowledge_path(), cache_folder(), lambda step: status.update(f"{step} …"), encoder)
     if as_json:
         echo_utf8(to_json(checked))
     else:
@@ -206,11 +207,12 @@ def _add(proposal: "Proposal", knowledge: Path | None) -> None:
     from bot.curation import addition_lines
     from bot.curation.edit import single_manuscript, try_out
     from bot.files import write
-    from bot.settings import cache_folder, knowledge_path
+    from bot.settings import cache_folder, environment, knowledge_path, read_settings
 
+    encoder = read_settings(environment()).encoder
     manuscript = single_manuscript(knowledge or knowledge_path())
     with Console(stderr=True).status("trying the entry out") as status:
-        addition = try_out(manuscript, proposal, cache_folder(), lambda step: status.update(f"{step} …"))
+        addition = try_out(manuscript, proposal, cache_folder(), lambda step: status.update(f"{step} …"), encoder)
     for line in addition_lines(addition):
         click.echo(line)
     if addition.refused:

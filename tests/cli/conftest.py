@@ -10,5 +10,6 @@ def _own_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every command of a test has the session's home and cache, and none of the developer's settings."""
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    monkeypatch.setenv("ENCODER", "none")  # what these commands do does not hang on it, and they are faster so
     for name in ("KNOWLEDGE", "FALSE_ANSWERS", "DISCORD_TOKEN", "DISCORD_API_URL", "LOG_LEVEL"):
         monkeypatch.delenv(name, raising=False)

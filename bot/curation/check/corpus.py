@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.answering import ArticleAnswerer
 from bot.errors import Fault, Severity
 from bot.knowledge import Entry, Manuscript
-from bot.matching import LeftOut
+from bot.matching import EncoderName, LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Corpus:
         return "they cite the same sentence" if self.cited(one) & self.cited(other) else ""
 
 
-def build_corpus(manuscripts: Sequence[Manuscript], cache: Path | None) -> Corpus:
+def build_corpus(manuscripts: Sequence[Manuscript], cache: Path | None, encoder: EncoderName) -> Corpus:
     """Build the corpus of one article; takes seconds at thousands of wordings. At least one file must have an entry."""
-    answerer = ArticleAnswerer([manuscript.knowledge for manuscript in manuscripts], cache)
+    answerer = ArticleAnswerer([manuscript.knowledge for manuscript in manuscripts], cache, encoder=encoder)
     return Corpus(tuple(manuscripts), answerer, answerer.matcher.leave_one_out())

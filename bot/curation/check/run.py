@@ -11,6 +11,7 @@ from bot.curation.check.retrieval import Strength
 from bot.curation.check.revision import Revision, Standing, recall, remember
 from bot.errors import Fault
 from bot.knowledge import Knowledge, Manuscript, read
+from bot.matching import EncoderName
 
 RULES = (
     "file", "schema", "proof", "article", "support", "wording", "draft", "regression", "leave-one-out", "collisions", "coverage",
@@ -60,15 +61,21 @@ class Checked:
         return sum(fault.severity == severity for fault in self.faults)
 
 
-def check(path: Path, cache: Path | None, on_step: Callable[[str], object]) -> Checked:
-    """Run every rule on a file or a folder; `on_step` is called with the name of each step, for a long wait.
+def check(path: Path, cache: Path | None, on_step: Callable[[str], object], encoder: EncoderName = "use") -> Checked:
+    """Run every rule on a file or a folder.
+
+    Args:
+        path: the file or the folder.
+        cache: a folder for indexes and for the texts of pinned articles; None keeps nothing.
+        on_step: called with the name of each step, for a long wait.
+        encoder: what tells the meaning of texts, as the bot has it that will answer.
 
     Raises:
         KnowledgeError: there is no knowledge file and no article at the path.
     """
     on_step("reading and proving")
     shelf = read(path)
-    checked = check_manuscripts(shelf.manuscripts, shelf.faults, cache, on_step)
+    checked = check_manuscripts(shelf.manuscripts, shelf.faults, cache, on_step, encoder)
     return replace(checked, revisions=tuple(_revisions(shelf.manuscripts, cache)), bare=shelf.bare)
 
 
@@ -83,7 +90,11 @@ def _revisions(manuscripts: Sequence[Manuscript], cache: Path | None) -> Iterato
 
 
 def check_manuscripts(
-    manuscripts: Sequence[Manuscript], faults: Sequence[Fault], cache: Path | None, on_step: Callable[[str], object]
+    manuscripts: Sequence[Manuscript],
+    faults: Sequence[Fault],
+    cache: Path | None,
+    on_step: Callable[[str], object],
+    encoder: EncoderName = "use",
 ) -> Checked:
     """Run the rules that come after proof on what could be proven."""
     found = [*faults, *(fault for manuscript in manuscripts for fault in _written(manuscript))]
@@ -93,7 +104,7 @@ def check_manuscripts(
     corpora: list[Corpus] = []
     for usable in _by_article(manuscripts):
         on_step("leaving out each wording in turn")
-        corpus = build_corpus(usable, cache)
+        corpus = build_corpus(usable, cache, encoder)
         astray, strong, rivals = retrieval.astray(corpus), retrieval.strengths(corpus), collisions(corpus)
         found += [*retrieval.regressions(corpus, astray), *retrieval.weaknesses(corpus, strong), *unexplained(corpus, rivals)]
         corpora.append(corpus)

@@ -11,6 +11,7 @@ from bot.curation.check import Corpus, Wording, check_manuscripts
 from bot.curation.edit.yaml import appended
 from bot.errors import Fault, KnowledgeError
 from bot.knowledge import Manuscript, id_for, read_curated, read_manuscript
+from bot.matching import EncoderName
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,14 @@ def single_manuscript(path: Path) -> Manuscript:
     return manuscripts[0]
 
 
-def try_out(manuscript: Manuscript, proposal: Proposal, cache: Path | None, on_step: Callable[[str], object]) -> Addition:
-    """Work out what an entry would do to a sound file; nothing is written.
+def try_out(
+    manuscript: Manuscript,
+    proposal: Proposal,
+    cache: Path | None,
+    on_step: Callable[[str], object],
+    encoder: EncoderName = "use",
+) -> Addition:
+    """Work out what an entry would do to a sound file; nothing is written. The arguments are those of `check`.
 
     Raises:
         KnowledgeError: the new entry is not of the form.
@@ -83,9 +90,9 @@ def try_out(manuscript: Manuscript, proposal: Proposal, cache: Path | None, on_s
     text = appended(manuscript.path, manuscript.text, "entries" if proposal.answer else "unanswered", fields)
     after = read_manuscript(manuscript.path, text)
     on_step("asking every question as before")
-    before = check_manuscripts([manuscript], (), cache, on_step)
+    before = check_manuscripts([manuscript], (), cache, on_step, encoder)
     on_step("asking every question with the new entry")
-    found = check_manuscripts([after], after.faults, cache, on_step)
+    found = check_manuscripts([after], after.faults, cache, on_step, encoder)
     known = {(fault.rule, fault.what) for fault in before.faults}
     new = tuple(fault for fault in found.faults if (fault.rule, fault.what) not in known)
     corpora = zip(before.corpora, found.corpora, strict=False)  # one each, or none where nothing was proven

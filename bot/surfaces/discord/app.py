@@ -45,7 +45,7 @@ def run(settings: Settings, answerer: Answerer) -> None:
 def _prepare(answerer: Answerer) -> None:
     """Build all that a question may need before the first can be asked: Discord waits three seconds for a reply."""
     begun = time.monotonic()
-    answerer.prepare()
+    answerer.prepare(lambda name: log.info("Prepared the article %s.", name))
     log.info("Prepared %d knowledge files and articles in %.1f s.", len(answerer.library), time.monotonic() - begun)
     gc.collect()
     gc.freeze()  # the knowledge stays for good: a collection that looks at all of it would hold up every reply
