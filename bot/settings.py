@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from bot.errors import SettingsError
 
 CONTACT = "the people who run this server"
+EXAMPLE = "example"
+"""What names the shipped knowledge, where a path is asked for."""
 DISCORD_API = "https://discord.com/api/v10"
 _FIXES = {
     "DISCORD_TOKEN": "copy it whole from the Bot page of the developer portal, without quotes, spaces or the word Bot",
@@ -74,9 +76,17 @@ def _line(fault: Any) -> str:
     return f"{name}: {shown} cannot be used; {_FIXES[name]}"
 
 
-def knowledge_path() -> Path:
-    """Return the path of the knowledge that the settings name."""
-    return Path(read_settings(environment()).knowledge)
+def knowledge_path(given: Path | None = None) -> Path:
+    """Return the path of the knowledge: the one given, or else that of the settings; `example` is the one that is shipped."""
+    path = given or Path(read_settings(environment()).knowledge)
+    return shipped_knowledge() if str(path) == EXAMPLE and not path.exists() else path
+
+
+def shipped_knowledge() -> Path:
+    """Return the folder of the knowledge that comes with the program: within the package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    packed = package / EXAMPLE
+    return packed if packed.is_dir() else package.parent / "knowledge"
 
 
 def cache_folder() -> Path:

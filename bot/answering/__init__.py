@@ -5,6 +5,7 @@
 
 from bot.answering.answerer import Answerer
 from bot.answering.article_answerer import ArticleAnswerer
+from bot.answering.follow_up import Exchange, exchange
 from bot.answering.reply import (
     About,
     Answer,
@@ -21,6 +22,7 @@ from bot.answering.reply import (
     Suggestions,
     Unclear,
     passages_of,
+    points_of,
     suggestions_of,
 )
 from bot.answering.small_talk import about_entries
@@ -33,6 +35,7 @@ __all__ = [
     "ArticleAnswerer",
     "ClosestPassages",
     "Contradicted",
+    "Exchange",
     "Names",
     "NotSaid",
     "OffTopic",
@@ -44,7 +47,9 @@ __all__ = [
     "Suggestions",
     "Unclear",
     "about_entries",
+    "exchange",
     "passages_of",
+    "points_of",
     "suggestions_of",
     "topics",
 ]

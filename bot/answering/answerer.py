@@ -9,10 +9,12 @@ from bot.answering.article_answerer import ArticleAnswerer
 from bot.answering.articles import ArticleNames, Candidate, Router, choose
 from bot.answering.calibration import TARGET, Thresholds
 from bot.answering.fallback import NEAR, NearestPassages, closest
+from bot.answering.follow_up import Exchange, pick
 from bot.answering.reply import About, Answer, Contradicted, Names, NotSaid, OffTopic, Outcome, Reason, Suggestion, Unclear
 from bot.answering.small_talk import small_talk
 from bot.answering.topics import named_topics
 from bot.knowledge import Article, Entry, Knowledge, Passage
+from bot.language import leaning
 from bot.matching import EncoderName, Progress, as_given
 
 _IN_MEMORY = 24  # articles whose indexes are kept, each of 10 to 60 MB; others come from the cache in .1 s
@@ -86,26 +88,53 @@ class Answerer:
             if progress:
                 progress(name)
 
-    def answer(self, question: str, article: str | None = None, *, explained: bool = True) -> Outcome:
-        """Return the reply to any text, and always the same for the same text.
+    def answer(
+        self, question: str, article: str | None = None, *, before: Exchange | None = None, explained: bool = True
+    ) -> Outcome:
+        """Return the reply to any text, and always the same for the same text after the same exchange.
 
         Args:
             question: what was asked; it may name one of several articles, as in “in the bridge article, who …”.
             article: the name or title of the only article to ask.
+            before: what was asked just before, and what became of it; None where the question is the first.
             explained: whether its reason has the evidence, which takes as long again as the reply.
 
         Raises:
             ArticleError: no article is called so; nothing is raised for any question.
         """
         names, asked = self._addressed(question, article)
-        reply = self._from_entries(names, asked, explained)
+        reply = self._alone(names, asked, explained)
+        followed = self._followed(names, asked, before, reply, explained) if before else None
+        return replace(followed or reply, question=question)
+
+    def _alone(self, names: Sequence[str], question: str, explained: bool) -> Outcome:
+        reply = self._from_entries(names, question, explained)
         if not isinstance(reply, Answer):
-            about = self._small_talk().about(asked, exactly=isinstance(reply, NotSaid | Contradicted))
+            about = self._small_talk().about(question, exactly=isinstance(reply, NotSaid | Contradicted))
             if about is not None:
                 return About(question, about[1], Reason.nothing_matched(0.0), about[0], self._called)
         if isinstance(reply, Unclear | OffTopic):  # no entry says that the article is silent: its own words may be near
-            reply = self._from_passages(names, asked, reply) or reply
-        return replace(reply, question=question)
+            reply = self._from_passages(names, question, reply) or reply
+        return reply
+
+    def _followed(self, names: Iterable[str], question: str, before: Exchange, alone: Outcome, explained: bool) -> Outcome | None:
+        """Return the reply to a question that leans on the exchange before it; None where it says enough by itself."""
+        if isinstance(alone, About) and alone.confidence == 1.0:
+            return None
+        picked = pick(question, before)
+        if picked in self._entries:
+            entry = self._entries[picked]
+            return Answer(question, 1.0, Reason.nothing_matched(0.0), entry, understood_as=entry.question)
+        leans = leaning(question)
+        if leans is None:
+            return None
+        found = next((self._entries[key] for key in before.entries if key in self._entries), None)
+        if found is None:
+            gone = Unclear(question, 0.0, Reason.nothing_matched(0.0), (), gone=True)
+            return gone if before.entries and not leans.anchors else None
+        for one in self._curators(name for name in names if not found.qualifier or name == found.qualifier):
+            return one.follow_up(leans, found, before, alone, explained)
+        return None
 
     def likeliest(self, question: str) -> Suggestion | None:
         """Return the answered entry nearest to a question with the confidence in it, whatever the threshold."""

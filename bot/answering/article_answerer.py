@@ -8,11 +8,13 @@ from typing import Literal
 from bot.answering.calibration import TARGET, thresholds
 from bot.answering.confidence import Confidence, confidence
 from bot.answering.fallback import contrast_with
+from bot.answering.follow_up import Exchange, FollowUps, Reading
 from bot.answering.reply import (
     Answer,
     Contradicted,
     NotSaid,
     OffTopic,
+    Opening,
     Outcome,
     Reason,
     RunnerUp,
@@ -22,7 +24,7 @@ from bot.answering.reply import (
 )
 from bot.answering.topics import general_questions, named_topics
 from bot.knowledge import Article, Entry, Knowledge
-from bot.language import Query, load_pack
+from bot.language import YESNO, Leaning, Query, load_pack
 from bot.matching import Contradiction, EncoderName, Evidence, Finding, Guard, Match, Matcher, Progress, as_given
 
 NOTE = 0.6
@@ -82,6 +84,7 @@ class ArticleAnswerer:
         self._label = label
         self._entries = {entry.key: entry for knowledge in library for entry in knowledge.entries}
         self.matcher = _matcher(self.library, encoder, cache, progress)
+        self._follow_ups = FollowUps(self.matcher, self._entries, self.article)
         self.thresholds = thresholds(self.matcher, _cited(self._entries.values()), target, cache)
 
     def answer(self, question: str, *, explained: bool = True) -> Outcome:
@@ -113,6 +116,35 @@ class ArticleAnswerer:
         found = self.matcher.contradictions(finding, entry.key)
         return self._unsure(replace(asked, contradictions=found)) if found else self._answered(asked, entry)
 
+    def follow_up(self, leaning: Leaning, before: Entry, last: Exchange, alone: Outcome, explained: bool) -> Outcome | None:
+        """Return the reply to a question that leans on the one before it; None where it says enough by itself.
+
+        Args:
+            leaning: the question.
+            before: the entry of this article that the last reply stood on.
+            last: the exchange before.
+            alone: the reply to it without anything before.
+            explained: whether its reason has the evidence.
+        """
+        for text in self._follow_ups.exchanged(leaning, (before.question, last.question)):
+            reply = self.answer(text, explained=explained)
+            if isinstance(reply, Answer | NotSaid | Contradicted):
+                return replace(reply, understood_as=text if isinstance(reply, Contradicted) else reply.entry.question)
+        found = self._follow_ups.read(leaning, before, last, alone)
+        return None if found is None else self._understood(alone, found, explained)
+
+    def _understood(self, alone: Outcome, found: Reading, explained: bool) -> Outcome | None:
+        match, threshold = found.match, self.thresholds.answer
+        if match is None:
+            near = tuple(Suggestion(self._entries[one.key], one.score, self._label) for one in found.near[:_CHOICES])
+            claims = isinstance(alone, Answer | NotSaid | Contradicted | Suggestions)
+            return Unclear(alone.question, 0.0, Reason.nothing_matched(threshold), near) if near or claims else None
+        evidence = self.matcher.explain(found.query, match.key) if explained else None
+        reason, entry = Reason(evidence, (), None, threshold), self._entries[match.key]
+        if entry.answered:
+            return Answer(alone.question, found.confidence, reason, entry, understood_as=entry.question)
+        return NotSaid(alone.question, found.confidence, reason, entry, (), understood_as=entry.question)
+
     def likeliest(self, question: str) -> Suggestion | None:
         """Return the answered entry nearest to a question with the confidence in it, whatever the threshold."""
         finding = self.find(self.matcher.read(question))
@@ -133,7 +165,17 @@ class ArticleAnswerer:
         return self._answered(asked, entry) if entry.answered else self._not_said(asked, entry)
 
     def _answered(self, asked: _Asked, entry: Entry) -> Answer:
-        return Answer(asked.query.text, asked.sure.answer, self._reason(asked, asked.finding.supported), entry)
+        reason = self._reason(asked, asked.finding.supported)
+        return Answer(asked.query.text, asked.sure.answer, reason, entry, self._opening(asked, entry))
+
+    def _opening(self, asked: _Asked, entry: Entry) -> Opening:
+        """Return yes or no, where wordings that are answered so say all that the question does."""
+        if asked.finding.query.structure.kind != YESNO:
+            return ""
+        answered = {"yes": entry.yes, "no": entry.no}
+        answered |= {name: (entry.question, *answered[name]) for name in answered if name == entry.question_answered}
+        yes, no = (self.matcher.say_as_much(asked.finding.query, wordings) for wordings in answered.values())
+        return "" if yes == no else "yes" if yes else "no"
 
     def _unsure(self, asked: _Asked) -> Outcome:
         """Return what to say where no answer is sure enough: only what is sure by itself."""
@@ -233,7 +275,7 @@ def _support(entry: Entry, article: Article) -> str:
     """Return what an entry says and stands on: of its passages the whole sentences, whose numbers and names are its own."""
     sentences = {s.number: s for passage in entry.passages for s in article.sentences_within(passage)}
     stood_on = (article.text[s.start : s.end] for _, s in sorted(sentences.items()))
-    return " ".join((entry.answer or entry.note, *(passage.quote for passage in entry.passages), *stood_on))
+    return " ".join((entry.answer or entry.note, *entry.points, *(passage.quote for passage in entry.passages), *stood_on))
 
 
 def _cited(entries: Iterable[Entry]) -> dict[str, frozenset[object]]:

@@ -1,10 +1,12 @@
 """The reply: what is the case for a question, the same for every surface. How it is said is each surface's own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.knowledge import Entry, Passage
 from bot.matching import Evidence, Guard
+
+Opening = Literal["", "yes", "no"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +50,32 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What every reply has: the question as asked, the confidence 0..1 that the article answers it so, and why."""
+    """What every reply has.
+
+    Attributes:
+        question: the question as asked.
+        confidence: how sure what is said is, 0..1.
+        reason: why it is said.
+        understood_as: the question in full, where the one asked leaned on the one before it; else empty.
+    """
 
     question: str
     confidence: float
     reason: Reason
+    understood_as: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer(Reply):
-    """An approved answer with its passages."""
+    """An approved answer with its passages.
+
+    Attributes:
+        entry: whose answer it is.
+        opening: what a question for yes or no gets before it; empty where it does not ask so, or it is not known.
+    """
 
     entry: Entry
+    opening: Opening = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +132,15 @@ class Contradicted(Reply):
 
 @dataclass(frozen=True, slots=True)
 class Unclear(Reply):
-    """On the subject, as it seems, but no entry is near enough to answer or to suggest; at most three are named."""
+    """On the subject, as it seems, but no entry is near enough to answer or to suggest.
+
+    Attributes:
+        suggestions: entries that may be meant all the same, at most three.
+        gone: whether it leans on a reply whose entry is no longer there.
+    """
 
     suggestions: tuple[Suggestion, ...]
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +194,11 @@ def passages_of(reply: Outcome) -> tuple[Passage, ...]:
             return passages
         case Suggestions() | Unclear() | OffTopic() | About():
             return ()
+
+
+def points_of(reply: Outcome) -> tuple[str, ...]:
+    """Return what each passage of an overview says, a line of a list each; nothing of any other reply."""
+    return reply.entry.points if isinstance(reply, Answer) else ()
 
 
 def suggestions_of(reply: Outcome) -> tuple[Suggestion, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.shared import KNOWLEDGE, build_answerer, echo_utf8
+from bot.cli.shared import KNOWLEDGE, Verb, as_called, build_answerer, echo_utf8
 
 if TYPE_CHECKING:
     from bot.answering import Answerer
@@ -14,15 +14,22 @@ if TYPE_CHECKING:
 # Commands import what they need when they run: a short answer must not wait for Discord's library.
 
 
-@click.command()
+@click.command(cls=Verb)
 @KNOWLEDGE
 @click.option("--json", "as_json", is_flag=True, help="Write the reply as one JSON object on one line.")
 @click.option("--explain", is_flag=True, help="Also say why: the phrasing matched, the words, the runner-up.")
 @click.option("--article", metavar="NAME", help="Ask this article alone, of several: its file's name or its title.")
 @click.option("--stdin", is_flag=True, help="Read one question a line from standard input; needs --json.")
+@click.option("--conversation", is_flag=True, help="With --stdin: lines are one conversation; an empty line begins another.")
 @click.argument("question", nargs=-1)
 def ask(
-    knowledge: Path | None, as_json: bool, explain: bool, article: str | None, stdin: bool, question: tuple[str, ...]
+    knowledge: Path | None,
+    as_json: bool,
+    explain: bool,
+    article: str | None,
+    stdin: bool,
+    conversation: bool,
+    question: tuple[str, ...],
 ) -> None:
     """Answer one QUESTION; quotes around it are not needed.
 
@@ -31,14 +38,17 @@ def ask(
     onrecord ask --explain how much do they trade
     onrecord ask --knowledge article.txt when did it begin
     cat questions.txt | onrecord ask --json --stdin
+    cat talk.txt | onrecord ask --json --stdin --conversation
     """
     if stdin and (question or not as_json):
-        raise click.UsageError("--stdin reads the questions itself and needs --json: onrecord ask --json --stdin < FILE")
+        raise click.UsageError(as_called("--stdin reads the questions and needs --json: onrecord ask --json --stdin < FILE"))
+    if conversation and not stdin:
+        raise click.UsageError(as_called("--conversation needs --stdin: onrecord ask --json --stdin --conversation < FILE"))
     if not stdin and not question:
-        raise click.UsageError("write the question after ask, such as: onrecord ask what treaty was renewed?")
+        raise click.UsageError(as_called("write the question after ask, such as: onrecord ask what treaty was renewed?"))
     answerer = build_answerer(knowledge)
     if stdin:
-        _answer_lines(answerer, article)
+        _answer_lines(answerer, article, conversation)
     elif as_json:
         from bot.surfaces.json import to_json
 
@@ -52,17 +62,25 @@ def ask(
             Terminal(answerer).explain(reply)
 
 
-def _answer_lines(answerer: "Answerer", article: str | None) -> None:
+def _answer_lines(answerer: "Answerer", article: str | None, conversation: bool) -> None:
+    from bot.answering import exchange
     from bot.surfaces.json import to_json
 
+    before = None
     for line in sys.stdin.buffer:
-        echo_utf8(to_json(answerer.answer(line.decode("utf-8", "replace").rstrip("\r\n"), article)))
+        question = line.decode("utf-8", "replace").rstrip("\r\n")
+        if conversation and not question.strip():
+            before = None
+            continue
+        reply = answerer.answer(question, article, before=before)
+        before = exchange(reply, before) if conversation else None
+        echo_utf8(to_json(reply))
 
 
-@click.command()
+@click.command(cls=Verb)
 @KNOWLEDGE
 def chat(knowledge: Path | None) -> None:
-    """Ask one question after another, with history and line editing.
+    """Ask one question after another; each may lean on the one before it ("and when?").
 
     :why explains the last reply, :topics lists what can be asked, :quit leaves.
     """
@@ -71,7 +89,7 @@ def chat(knowledge: Path | None) -> None:
     converse(build_answerer(knowledge), terminal_reader())
 
 
-@click.command()
+@click.command(cls=Verb)
 @KNOWLEDGE
 def run(knowledge: Path | None) -> None:
     """Start the Discord bot; it stops on SIGINT (Ctrl+C) and SIGTERM.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.cli.shared import CURATED, FILE, build_answerer, echo_utf8
+from bot.cli.shared import CURATED, FILE, Verb, build_answerer, echo_utf8
 
 if TYPE_CHECKING:
     from bot.answering import Answerer
@@ -21,7 +21,7 @@ _SHARE = click.FloatRange(0, 1)
 _PATH = click.argument("path", required=False, type=FILE)
 
 
-@click.command()
+@click.command(cls=Verb)
 @click.argument("article", type=FILE)
 @click.option("--output", metavar="FILE", type=FILE, help="Default: beside the article, as NAME.yaml.")
 def draft(article: Path, output: Path | None) -> None:
@@ -48,7 +48,7 @@ def draft(article: Path, output: Path | None) -> None:
     )
 
 
-@click.command()
+@click.command(cls=Verb)
 @_PATH
 @click.option("--json", "as_json", is_flag=True, help="Write the result as one JSON object.")
 @click.option("--report", metavar="OUT.html", type=FILE, help="Also write a page to read in a browser.")
@@ -68,7 +68,7 @@ def check(path: Path | None, as_json: bool, report: Path | None, strict: bool) -
 
     encoder = read_settings(environment()).encoder
     with Console(stderr=True).status("checking") as status:
-        checked = run_checks(path or knowledge_path(), cache_folder(), lambda step: status.update(f"{step} …"), encoder)
+        checked = run_checks(knowledge_path(path), cache_folder(), lambda step: status.update(f"{step} …"), encoder)
     if as_json:
         echo_utf8(to_json(checked))
     else:
@@ -79,7 +79,7 @@ def check(path: Path | None, as_json: bool, report: Path | None, strict: bool) -
         sys.exit(1)
 
 
-@click.command()
+@click.command(cls=Verb)
 @CURATED
 @click.option("--json", "as_json", is_flag=True, help="Write every figure as one JSON object.")
 @click.option("--report", metavar="OUT.html", type=FILE, help="Also write a page with plots.")
@@ -129,7 +129,7 @@ def _judged(knowledge: Path | None, files: tuple[Path, ...]) -> "tuple[Answerer,
         return answerer, judge(answerer, questions, lambda: bar.update(1))
 
 
-@click.command()
+@click.command(cls=Verb)
 def schema() -> None:
     """Write the JSON Schema of knowledge files, which lets an editor check and complete them while you type."""
     from bot.knowledge import json_schema
@@ -137,7 +137,7 @@ def schema() -> None:
     echo_utf8(json_schema(), nl=False)
 
 
-@click.command()
+@click.command(cls=Verb)
 @click.argument("article", type=FILE)
 @CURATED
 @click.option("--dry-run", is_flag=True, help="Only tell; write nothing.")
@@ -169,7 +169,7 @@ def update(article: Path, knowledge: Path | None, dry_run: bool) -> None:
         sys.exit(1)
 
 
-@click.command()
+@click.command(cls=Verb)
 @click.argument("question")
 @click.option("--answer", default="", help="The approved answer; it needs --passage.")
 @click.option("--note", default="", help="In place of --answer: what the article does not say.")
@@ -210,7 +210,7 @@ def _add(proposal: "Proposal", knowledge: Path | None) -> None:
     from bot.settings import cache_folder, environment, knowledge_path, read_settings
 
     encoder = read_settings(environment()).encoder
-    manuscript = single_manuscript(knowledge or knowledge_path())
+    manuscript = single_manuscript(knowledge_path(knowledge))
     with Console(stderr=True).status("trying the entry out") as status:
         addition = try_out(manuscript, proposal, cache_folder(), lambda step: status.update(f"{step} …"), encoder)
     for line in addition_lines(addition):
@@ -222,7 +222,7 @@ def _add(proposal: "Proposal", knowledge: Path | None) -> None:
     click.echo(f"{manuscript.path}: {addition.id} was added")
 
 
-@click.command()
+@click.command(cls=Verb)
 @_PATH
 @click.option("--format", "format_", type=click.Choice(["jsonld", "annotations", "jsonl"]), required=True, help="What to write.")
 @click.option("--output", metavar="FILE", type=FILE, help="Where to; default: standard output.")
@@ -236,7 +236,7 @@ def export(path: Path | None, format_: str, output: Path | None) -> None:
     from bot.knowledge import load
     from bot.settings import knowledge_path
 
-    text = FORMATS[format_]([knowledge for knowledge in load(path or knowledge_path()) if knowledge.entries])
+    text = FORMATS[format_]([knowledge for knowledge in load(knowledge_path(path)) if knowledge.entries])
     if output:
         write(output, text)
     else:

@@ -7,10 +7,11 @@ import click
 
 from bot import __version__
 from bot.cli import ask, curate
+from bot.cli.shared import Verb
 from bot.errors import BotError
 
 
-class _Program(click.Group):
+class _Program(Verb, click.Group):
     """Shows the errors a person is meant to read as plain lines, exit code 2, and no traceback."""
 
     def invoke(self, ctx: click.Context) -> object:

@@ -11,12 +11,28 @@ _LONG = 500  # wordings, half a second
 if TYPE_CHECKING:
     from bot.answering import Answerer
 
+
+class Verb(click.Command):
+    """A command whose help calls the program as it was called."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the command's text."""
+        self.help = as_called(self.help or "")
+        super().format_help_text(ctx, formatter)
+
+
+def as_called(text: str) -> str:
+    """Return a text for users with the program's name as it was called: “python -m bot” from a checkout."""
+    return text.replace("onrecord ", f"{click.get_current_context().find_root().info_name} ")
+
+
 FILE = click.Path(path_type=Path)
 KNOWLEDGE = click.option(
     "--knowledge",
     metavar="PATH",
     type=FILE,
-    help="A knowledge file, a .txt article, or a folder of them. Default: $KNOWLEDGE, else the folder knowledge/.",
+    help="A knowledge file, a .txt article, a folder of them, or the word example, for the article that comes with"
+    " this program. Default: $KNOWLEDGE, else the folder knowledge/.",
 )
 """The option of the verbs that answer questions."""
 CURATED = click.option("--knowledge", metavar="PATH", type=FILE, help="A knowledge file, or the folder it is in.")
@@ -35,7 +51,7 @@ def build_answerer(knowledge: Path | None) -> "Answerer":
 
     settings = read_settings(environment())
     called = Names(settings.name, settings.contact)
-    library = load(knowledge or knowledge_path())
+    library = load(knowledge_path(knowledge))
     return Answerer(
         library, cache_folder(), settings.false_answers, encoder=settings.encoder, progress=show_progress, called=called
     )

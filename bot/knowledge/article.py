@@ -101,6 +101,13 @@ class Article:
         """Return the sentences that a passage touches."""
         return tuple(s for s in self.sentences if s.start < passage.end and passage.start < s.end)
 
+    def shown(self, passage: Passage) -> str:
+        """Return a passage as it is shown to readers: where it begins or ends within a sentence, an ellipsis says so."""
+        touched = self.sentences_within(passage)
+        begins = any(s.start < passage.start and self.text[s.start : passage.start].strip() for s in touched)
+        ends = any(passage.end < s.end and any(map(str.isalnum, self.text[passage.end : s.end])) for s in touched)
+        return f"{'… ' * begins}{passage.quote}{' …' * ends}"
+
     def citable(self) -> tuple[Sentence, ...]:
         """Return the sentences that may be cited: all but captions and headings."""
         return tuple(s for s in self.sentences if not s.caption)

@@ -24,6 +24,10 @@ class Entry:
         answer: the approved answer; empty in an unanswered entry.
         note: what the article does not say, or says instead; empty in an answered entry.
         passages: the proof; at least one in an answered entry.
+        points: in an overview, what each passage says, a line of the list each; empty in any other entry.
+        question_answered: yes or no, where the question itself asks for it; else empty.
+        yes: those of its phrasings that ask for yes or no and are answered yes; they stand behind the others.
+        no: those that are answered no; they stand last.
         qualifier: the article's name where several articles have entries, else empty; see `key`.
     """
 
@@ -35,6 +39,10 @@ class Entry:
     note: str
     passages: tuple[Passage, ...]
     qualifier: str = ""
+    points: tuple[str, ...] = ()
+    question_answered: str = ""
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

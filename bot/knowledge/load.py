@@ -10,6 +10,9 @@ from bot.knowledge.entry import Knowledge
 from bot.knowledge.manuscript import Manuscript, read_manuscript
 
 _KNOWLEDGE, _ARTICLE = (".yaml", ".yml"), (".txt",)  # endings of their files
+_NO_PATH = (
+    "name a knowledge file, a .txt article or a folder of them; --knowledge example is the article that comes with this program"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def _files(path: Path) -> list[Path]:
     if path.is_symlink() and not path.exists():
         raise _refused(path, "this symbolic link leads to no file", "mend it, or name the file itself")
     if not path.exists():
-        raise _refused(path, "there is no such file or folder", "check the path")
+        raise _refused(path, "there is no such file or folder", _NO_PATH)
     if path.suffix not in _KNOWLEDGE + _ARTICLE:
         raise _refused(path, "not a knowledge file", "name a .yaml file, a .txt article, or a folder of them")
     return [path]

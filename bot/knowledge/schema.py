@@ -13,14 +13,18 @@ QUESTION = 100
 """Longest canonical question: it is shown as a choice, and Discord's choices hold 100 characters."""
 TEXT = 1000
 """Longest answer, note or phrasing; with its passage it must fit a message."""
+POINT, POINTS = 200, 5
+"""Longest point of an overview, and most of them: a list that is longer is not read."""
 LONGEST_ID = 60
 SCHEMA_FILE = "knowledge.schema.json"
+_PLAIN = ("1", "true", "false")  # read as text, and typed without quotes
 _SCHEMA_DIALECT = "http://json-schema.org/draft-07/schema#"  # what yaml-language-server reads
 _SCHEMA_ID = "urn:onrecord:knowledge:1"
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
 Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=QUESTION)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT)]
+Point = Annotated[str, StringConstraints(strip_whitespace=True, max_length=POINT)]
 _Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 _File = Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.txt$")]
 _Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")]
@@ -32,11 +36,14 @@ class _Fields(BaseModel):
 
 
 class QuoteFields(_Fields):
-    """A passage that stands more than once in the article, told apart by what stands before or after it."""
+    """A passage with more to say of it: what stands around it, where it occurs more than once; what it adds to an overview."""
 
     quote: Text = Field(description="The passage, copied from the article.")
     prefix: str = Field(default="", description="What stands right before it.")
     suffix: str = Field(default="", description="What stands right after it.")
+    point: Point = Field(
+        default="", description="In an overview, what this passage says, in a line of the list; all passages have one, or none."
+    )
 
 
 def _kind(written: object) -> str:
@@ -69,6 +76,11 @@ class EntryFields(_Asked):
     """A question that the article answers."""
 
     answer: Text = Field(description="The approved answer. It says no more than its passages.")
+    question_answered: Literal["", "yes", "no"] = Field(
+        default="", description="Where the question itself asks for yes or no: which of them its reply begins with."
+    )
+    answered_yes: tuple[Text, ...] = Field(default=(), description="More wordings, whose reply begins with yes.")
+    answered_no: tuple[Text, ...] = Field(default=(), description="More wordings, whose reply begins with no.")
     passages: tuple[Quote, ...] = Field(
         min_length=1, description="The proof, copied from the article; spaces, quotes and dashes may be typed plainly."
     )
@@ -130,5 +142,5 @@ def _as_typed(node: Any) -> Any:
     if words:
         found.pop("const", None)
         found.pop("type", None)
-        found["enum"] = [*words, *(json.loads(word) for word in words)]
+        found["enum"] = [*words, *(json.loads(word) for word in words if word in _PLAIN)]
     return found

@@ -1,7 +1,7 @@
 """Proves one knowledge file against its article: every passage found, every id and wording once."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bot.errors import Fault
@@ -9,7 +9,7 @@ from bot.files import read_text
 from bot.knowledge.article import Article, Passage, Sentence, cut, plain_spaces, sha256
 from bot.knowledge.entry import Entry, Knowledge
 from bot.knowledge.quotes import alike, difference, find, find_between, fold, nearest
-from bot.knowledge.schema import ArticleFields, EntryFields, KnowledgeFields, QuoteFields, UnansweredFields
+from bot.knowledge.schema import POINTS, ArticleFields, EntryFields, KnowledgeFields, QuoteFields, UnansweredFields
 from bot.knowledge.strict_yaml import Document, KeyPath
 
 _PUNCTUATION = re.compile(r"[\W_]+")
@@ -94,7 +94,8 @@ class Proof:
         first: dict[str, tuple[KeyPath, str]] = {}
         for where, fields in self._all():
             wordings = [((*where, "question"), fields.question)]
-            wordings += [((*where, "phrasings", place), text) for place, text in enumerate(fields.phrasings)]
+            for name, texts in wordings_of(fields).items():
+                wordings += [((*where, name, place), text) for place, text in enumerate(texts)]
             for spot, text in wordings:
                 earlier, owner = first.setdefault(_plain(text), (spot, fields.id))
                 if earlier != spot:
@@ -107,7 +108,31 @@ class Proof:
         note = fields.note if isinstance(fields, UnansweredFields) else ""
         passages = [self._passage((*where, "passages", n), quote) for n, quote in enumerate(fields.passages)]
         kept = tuple(passage for passage in passages if passage)
-        return Entry(fields.id, fields.question, fields.topic, fields.phrasings, answer, note, kept)
+        points = self._points((*where, "passages"), [as_quote(written).point for written in fields.passages])
+        wordings = wordings_of(fields)
+        return Entry(
+            id=fields.id,
+            question=fields.question,
+            topic=fields.topic,
+            phrasings=tuple(text for texts in wordings.values() for text in texts),
+            answer=answer,
+            note=note,
+            passages=kept,
+            points=points,
+            question_answered=fields.question_answered if isinstance(fields, EntryFields) else "",
+            yes=wordings.get("answered_yes", ()),
+            no=wordings.get("answered_no", ()),
+        )
+
+    def _points(self, where: KeyPath, written: Sequence[str]) -> tuple[str, ...]:
+        if not any(written):
+            return ()
+        if not all(written):
+            what = "some of these passages have a point, and some have none"
+            self._fault("schema", where, what, "write a point for each, or for none")
+        if len(written) > POINTS:
+            self._fault("schema", where, f"an overview of {len(written)} points", f"keep the {POINTS} that matter most")
+        return tuple(written)
 
     def _passage(self, where: KeyPath, written: str | QuoteFields) -> Passage | None:
         fields = as_quote(written)
@@ -141,6 +166,13 @@ class Proof:
 def as_quote(written: str | QuoteFields) -> QuoteFields:
     """Return a passage as written in its long form."""
     return written if isinstance(written, QuoteFields) else QuoteFields(quote=written)
+
+
+def wordings_of(fields: EntryFields | UnansweredFields) -> dict[str, tuple[str, ...]]:
+    """Return the further wordings of an entry by the field they stand in, in the order in which the entry has them."""
+    if isinstance(fields, UnansweredFields):
+        return {"phrasings": fields.phrasings}
+    return {"phrasings": fields.phrasings, "answered_yes": fields.answered_yes, "answered_no": fields.answered_no}
 
 
 def _plain(text: str) -> str:

@@ -1,5 +1,6 @@
 """Text as it is read: tokens, stems, spelling, synonyms, sentences, the kind of question; one pack of data a language."""
 
+from bot.language.leaning import Leaning, content, leaning
 from bot.language.lexicon import Lexicon
 from bot.language.pack import ENGLISH, LanguagePack, load_pack
 from bot.language.query import Query, Reader
@@ -10,7 +11,7 @@ from bot.language.synonyms import Thesaurus, country_names, everyday_synonyms
 from bot.language.tokens import grams, normalise, proper_names, tokenise
 
 __all__ = [
-    "ENGLISH", "KINDS", "TERSE", "YESNO", "LanguagePack", "Lexicon", "Query", "Reader", "Speller", "Structure", "Thesaurus",
-    "as_number", "country_names", "everyday_synonyms", "grams", "load_pack", "normalise", "proper_names",
-    "sentence_ends", "tokenise", "trusted",
+    "ENGLISH", "KINDS", "TERSE", "YESNO", "LanguagePack", "Leaning", "Lexicon", "Query", "Reader", "Speller", "Structure",
+    "Thesaurus", "as_number", "content", "country_names", "everyday_synonyms", "grams", "leaning", "load_pack", "normalise",
+    "proper_names", "sentence_ends", "tokenise", "trusted",
 ]  # fmt: skip

@@ -105,6 +105,12 @@ class LanguagePack:
     alternatives: frozenset[str]
     forms: frozenset[str]
     acronyms: frozenset[str]
+    continuing: re.Pattern[str]
+    anew: re.Pattern[str]
+    anaphors: frozenset[str]
+    generic: frozenset[str]
+    furthering: frozenset[str]
+    passives: frozenset[str]
     everyday: float
     packed_opposites: bytes
 
@@ -176,8 +182,9 @@ _WORD_LISTS = (
     "before is", "units", "quantities", "stopwords", "negatives", "auxiliaries", "question words", "referring",
     "before names", "before numbers", "also last", "beginners", "first person", "leading", "requests", "wondering",
     "interrogatives", "titles", "restrictions", "negators", "negating prefixes", "alternatives", "forms", "acronyms",
+    "anaphors", "generic", "furthering", "passives",
 )  # fmt: skip
-_OTHER_PATTERNS = ("asking", "relating", "presupposing", "asked for", "year", "reporting", "tags")
+_OTHER_PATTERNS = ("asking", "relating", "presupposing", "asked for", "year", "reporting", "tags", "continuing", "anew")
 
 
 def _fields(sections: _Sections) -> dict[str, Any]:

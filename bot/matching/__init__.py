@@ -1,15 +1,17 @@
 """Question → ranked matches with evidence. Knows phrasings by key, and nothing of articles."""
 
-from bot.matching.decision_features import Guard, Signals
+from bot.matching.decision_features import OPEN_KINDS, Guard, Signals
 from bot.matching.decisive import Contradiction
 from bot.matching.explain import Contrast, Evidence, WordMatch
+from bot.matching.finding import Finding, Match
 from bot.matching.index_build import Progress, as_given
 from bot.matching.kernel.encoder import Encoder, EncoderName, load_encoder
 from bot.matching.kernel.ridge import LeftOut
-from bot.matching.matcher import Finding, Match, Matcher
+from bot.matching.matcher import Matcher
 from bot.matching.passages import Near, PassageFinder, build_bm25
 
 __all__ = [
+    "OPEN_KINDS",
     "Contradiction", "Contrast", "Encoder", "EncoderName", "Evidence", "Finding", "Guard", "LeftOut", "Match", "Matcher",
     "Near", "PassageFinder", "Progress", "Signals", "WordMatch", "as_given", "build_bm25", "load_encoder",
 ]  # fmt: skip

@@ -15,7 +15,8 @@ FAINTEST = 0.02
 """A score of this and less is as good as none."""
 _SOFTENED = 0.1  # keeps the contrast of two small scores small
 _CERTAIN = 0.01  # keeps the log odds finite: at most about ±4.6
-_OPEN_KINDS = frozenset({"keywords", "what", "yesno", "how"})  # these ask for nothing an entry could fail to have
+OPEN_KINDS = frozenset({"keywords", "what", "yesno", "how"})
+"""These kinds of question ask for nothing that an entry could fail to have."""
 _COMMON_START = 5  # letters that two forms of one word share where the stemmer missed it
 _RELATED = 0.8
 _COMMONEST, _RAREST = 0.15, 4.0
@@ -140,7 +141,7 @@ def fired(query: Query, entry: EntryWords, supports: Mapping[str, float], pack: 
     """Return the guards that a question sets off against an entry, in a fixed order; see `EntryWords.supports`."""
     kind = query.structure.kind
     found = (
-        Guard("question word", (kind,) if kind not in _OPEN_KINDS | entry.kinds else ()),
+        Guard("question word", (kind,) if kind not in OPEN_KINDS | entry.kinds else ()),
         Guard("reason", (kind,) if kind == "why" and "why" not in entry.kinds else ()),
         Guard("asked for", tuple(word for word in _asked_for(query.words, pack) if not supports[word])),
     )

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -10,10 +9,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language import Query, load_pack, proper_names, tokenise
-from bot.matching.decision_features import FAINTEST, EntryWords, Signals, contrast, covered, entry_words, fired, log_odds
+from bot.matching.decision_features import (
+    FAINTEST,
+    OPEN_KINDS,
+    EntryWords,
+    Signals,
+    contrast,
+    covered,
+    entry_words,
+    fired,
+    log_odds,
+)
 from bot.matching.decisive import Comparison, Contradiction, Elsewhere, contradictions
 from bot.matching.entry_texts import EntryTexts
 from bot.matching.explain import Evidence, evidence
+from bot.matching.finding import Finding, Match
 from bot.matching.index import Asked, hash_of
 from bot.matching.index_build import Progress, Source, as_given
 from bot.matching.index_file import build_or_load, key_of
@@ -24,46 +34,6 @@ from bot.matching.kernel.tfidf import Floats
 _BACKGROUND = "\0background"  # no entry can be called so
 _FAINT = 0.01  # keeps the share of faint scores small: the square of a score of .1
 _NEAREST, _TELLING = 5, 15  # wordings whose words must say what a question denies or restricts, and that tell who does what
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """An entry with its score: 0..1, higher is better, comparable between questions."""
-
-    key: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What the matcher found for one question.
-
-    Attributes:
-        whole: the question as it was read.
-        asked: what of it was matched: its asking part, where the rest of it only blurs what is meant.
-        exact: the key of the entry that has this very wording, if one has.
-        supported: the best entries that have an answer, best first.
-        declined: the best entries that have none, best first.
-        background: how much the question is like questions about nothing here, on the scale of the scores.
-        familiar: share of the question's weight in words that some entry has, 0..1.
-        signals: what a decision weighs for the first of `supported`.
-        declined_signals: the same for the first of `declined`.
-    """
-
-    whole: Query
-    asked: Asked
-    exact: str | None
-    supported: tuple[Match, ...]
-    declined: tuple[Match, ...]
-    background: float
-    familiar: float
-    signals: Signals
-    declined_signals: Signals
-
-    @property
-    def query(self) -> Query:
-        """What of the question was matched, as it was read."""
-        return self.asked.query
 
 
 class Matcher:
@@ -82,6 +52,7 @@ class Matcher:
 
     Attributes:
         digest: SHA-256 of all that shapes a match: the wordings, the scorer's version, the language's pack, the encoder.
+        names: the words, folded, that name someone or something in what stands behind the entries.
     """
 
     def __init__(
@@ -109,7 +80,7 @@ class Matcher:
         self._declined = self._mask(key for key in sorted(phrasings) if key in declined)
         self._supported = self._mask(key for key in sorted(phrasings) if key not in declined)
         self._everything = self._mask(sorted(phrasings))
-        self._names = proper_names(self._source.support.values(), self._pack)
+        self.names = proper_names(self._source.support.values(), self._pack)
         self._texts = EntryTexts(self._source, self._index)
         answered = (text for key, text in self._source.support.items() if key not in declined)
         self._elsewhere = Elsewhere(map(self._reader.read_wording, answered), self._reader, self._encoder)
@@ -159,17 +130,48 @@ class Matcher:
         wordings, support = self._texts.wordings(key, rows.tolist()), self._texts.support(key)
         near = entry_words(wordings[:_NEAREST], support, self._reader)
         supports = self._texts.words_of(key).supports(query, self._reader)
-        compared = Comparison(query, supports, self._texts.words_of(key), near, (*wordings, support), self._names)
+        compared = Comparison(query, supports, self._texts.words_of(key), near, (*wordings, support), self.names)
         found = contradictions(compared, self._reader)
         lacking = [word for word, support in supports.items() if not support]
         return found or tuple(Contradiction("elsewhere", word) for word in self._elsewhere.words(lacking, near))
+
+    def among(self, query: Query, keys: Collection[str]) -> tuple[Match, ...]:
+        """Return some entries by how near they are to a question, best first; ties by key."""
+        _, scores = self._scored(query)
+        return self._best(scores, self._mask(sorted(keys)), len(keys), first=None)
+
+    def say_as_much(self, query: Query, wordings: Iterable[str]) -> bool:
+        """Say whether some wording has all that a question says: what holds for the one holds for the other.
+
+        Every content word must be there, in the same or a related form, and the numbers and negative words must be the same.
+        """
+        telling = [word for word in query.words if word not in self._pack.stopwords]
+        for read in map(self._reader.read_wording, wordings):
+            alike = (
+                query.structure.negatives == read.structure.negatives
+                and query.structure.numbers == read.structure.numbers
+                and self._named(query) == self._named(read)[: len(self._named(query))]
+            )
+            had = entry_words((read,), read, self._reader).supports(query, self._reader) if alike else {}
+            if alike and telling and all(had[word] for word in telling):
+                return True
+        return False
+
+    def _named(self, query: Query) -> list[str]:
+        """Return the stems of a question's names, in their order: who does it to whom."""
+        names = {stem for name in self.names for stem in self._reader.stems((name,))}
+        return [stem for stem in query.stems if stem in names]
+
+    def asks(self, key: str, kind: str) -> bool:
+        """Say whether an entry may answer a question of a kind: whether one of its wordings asks so, or the kind is open."""
+        return kind in OPEN_KINDS or kind in self._texts.words_of(key).kinds
 
     def explain(self, query: Query, key: str) -> Evidence:
         """Return why a question matches an entry: its nearest phrasing, the words that matched, and how."""
         asked = self._ask(query)
         row = int(self._index.nearest(asked, self._texts.rows(key))[0])
         shares = {name: round(share, 3) for name, share in self._index.similarities(asked, row).items()}
-        return evidence(self._reader, query, self._reader.read_wording(self._texts.wording(row)), shares, self._names)
+        return evidence(self._reader, query, self._reader.read_wording(self._texts.wording(row)), shares, self.names)
 
     def leave_one_out(self) -> LeftOut:
         """Judge every wording by all the others; takes seconds at 5,000 wordings."""

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.answering import Answer, NotSaid, Outcome, Reason, Suggestion, passages_of, suggestions_of
-from bot.surfaces.wording import note, outcome_name
+from bot.surfaces.wording import answer_text, note, outcome_name
 
 _DIGITS = 4  # of a score or confidence
 
@@ -19,11 +19,11 @@ def to_dict(reply: Outcome) -> dict[str, Any]:
     """Return the reply as the JSON object of the contract."""
     return {
         "question": reply.question.encode("utf-8", "replace").decode("utf-8"),  # a lone surrogate is no JSON text
-        "understood_as": None,
+        "understood_as": reply.understood_as or None,
         "outcome": outcome_name(reply),
         "entry": reply.entry.key if isinstance(reply, Answer | NotSaid) else None,
         "confidence": round(reply.confidence, _DIGITS),
-        "answer": reply.entry.answer if isinstance(reply, Answer) else None,
+        "answer": answer_text(reply) if isinstance(reply, Answer) else None,
         "note": note(reply),
         "citations": [asdict(passage) for passage in passages_of(reply)],
         "suggestions": [_suggestion(suggestion) for suggestion in suggestions_of(reply)],

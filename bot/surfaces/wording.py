@@ -18,9 +18,11 @@ from bot.answering import (
 
 DID_YOU_MEAN = "I am not sure what you mean. Did you mean:"
 DOES_ANSWER = "The article does answer:"
+UNDERSTOOD_AS = "Understood as: {question} (If that is not what you meant, ask it in full.)"
 NO_TOPICS = "Nobody has written down questions here yet. Ask anything, and I show the closest passage."
 _CLOSEST = "Closest in the article:"
 _UNSURE = "I am not sure what you mean."
+_GONE = "What you refer to is no longer among what I answer. Please ask it in full."
 _NOTHING_ANSWERED = "Nobody has approved an answer about this article yet."
 _OUTSIDE = "That is outside this article."
 _UNREADABLE = "I cannot read a question in that."
@@ -57,12 +59,17 @@ def note(reply: Outcome) -> str | None:
             return entry.note
         case Contradicted(asked=asked, known=known):
             return f"The article says {known}, not {asked}."
-        case Unclear():
-            return _UNSURE
+        case Unclear(gone=gone):
+            return _GONE if gone else _UNSURE
         case OffTopic():
             return _off_topic(reply)
         case About():
             return about_text(reply, "en")
+
+
+def answer_text(reply: Answer) -> str:
+    """Return an approved answer, behind yes or no where the question asks for it; in the language of its knowledge file."""
+    return f"{reply.opening.capitalize()}. {reply.entry.answer}" if reply.opening else reply.entry.answer
 
 
 def about_text(reply: About, language: str) -> str:

@@ -29,6 +29,28 @@ def test_lines_from_standard_input_are_answered_in_order(home: Path, answerer: A
     assert replies[0]["outcome"] == "answer"
 
 
+def test_lines_of_one_conversation_lean_on_each_other_until_an_empty_line(home: Path, answerer: Answerer) -> None:
+    typed = "what treaty was renewed?\nand when?\n\nand when?\n"
+    done = onrecord_process(home, "ask", "--json", "--stdin", "--conversation", stdin=typed)
+    replies = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [bool(reply["understood_as"]) for reply in replies] == [False, True, False]
+
+
+def test_the_shipped_article_is_asked_by_the_name_example(home: Path, answerer: Answerer) -> None:
+    done = onrecord(home, "ask", "--knowledge", "example", "what", "treaty", "was", "renewed?")
+    assert "Good-neighborliness" in done.stdout
+
+
+def test_where_there_is_no_knowledge_the_way_to_some_is_said(home: Path, tmp_path: Path) -> None:
+    done = onrecord(home, "ask", "--knowledge", str(tmp_path / "knowledge"), "hello")
+    assert done.returncode == 2
+    assert "--knowledge example" in done.stderr
+
+
+def test_help_calls_the_program_as_it_was_called(home: Path) -> None:
+    assert "python -m bot ask who came with Xi?" in run(home, ["-m", "bot", "ask", "--help"]).stdout.decode()
+
+
 @pytest.mark.parametrize("library", ["discord", "bot.curation", "jinja2"])
 def test_ask_does_not_load_what_only_others_need(home: Path, answerer: Answerer, library: str) -> None:
     code = f"import sys; from bot.cli import main; main(['ask', 'what treaty'], standalone_mode=False); print('{library}' in sys.modules)"
@@ -36,7 +58,15 @@ def test_ask_does_not_load_what_only_others_need(home: Path, answerer: Answerer,
 
 
 @pytest.mark.parametrize(
-    "words", [("ask",), ("ask", "--stdin"), ("nonsense",), ("check", "nowhere.yaml"), ("evaluate", "nowhere.jsonl")]
+    "words",
+    [
+        ("ask",),
+        ("ask", "--stdin"),
+        ("ask", "--conversation", "hi"),
+        ("nonsense",),
+        ("check", "nowhere.yaml"),
+        ("evaluate", "nowhere.jsonl"),
+    ],
 )
 def test_wrong_usage_is_told_with_exit_code_2_and_no_traceback(home: Path, words: tuple[str, ...]) -> None:
     done = onrecord(home, *words)

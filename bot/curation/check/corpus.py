@@ -22,7 +22,14 @@ class Wording:
     @property
     def steps(self) -> tuple[str | int, ...]:
         """The wording's path within its entry."""
-        return ("phrasings", self.place - 1) if self.place else ("question",)
+        if not self.place:
+            return ("question",)
+        entry, place = self.entry, self.place - 1
+        plain = len(entry.phrasings) - len(entry.yes) - len(entry.no)
+        if place < plain:
+            return ("phrasings", place)
+        behind = place - plain
+        return ("answered_yes", behind) if behind < len(entry.yes) else ("answered_no", behind - len(entry.yes))
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,14 @@
 Neither it nor what it uses knows Discord's library, a clock, or who asked before.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-from bot.answering import Answerer
+from bot.answering import Answerer, Exchange
 from bot.knowledge import Article, Entry
 from bot.surfaces.discord.autocomplete import CHOSEN, Autocomplete
 from bot.surfaces.discord.custom_id import (
+    Action,
     Choose,
     InContext,
     JumpToTopic,
@@ -56,15 +58,40 @@ class Controller:
         self._pages = topic_pages(answerer.library)
         self._entries = {mark(entry): entry for knowledge in answerer.library for entry in knowledge.entries}
 
-    def ask(self, question: str, reader: Reader, article: str = "") -> Message:
-        """Return the message for a question, or for a completed one; `article` names the one to ask, if any."""
+    def ask(self, question: str, reader: Reader, article: str = "", before: Exchange | None = None) -> Message:
+        """Return the message for a question, or for a completed one.
+
+        Args:
+            question: what was asked.
+            reader: who asks.
+            article: the name of the one to ask; empty to ask all.
+            before: what was asked just before, and what became of it.
+        """
         if article and article not in self._articles:
             return _notice(reader.language.say("unknown-article"))
         if question.startswith(CHOSEN):
             return self._entry(question.removeprefix(CHOSEN), reader)
         if not any(map(str.isalnum, question)):
             return greeting(self._answerer, reader)
-        return render(self._answerer, self._answerer.answer(question, article or None, explained=False), reader)
+        return render(self._answerer, self._answerer.answer(question, article or None, before=before, explained=False), reader)
+
+    def exchange(self, controls: Iterable[Action]) -> Exchange | None:
+        """Return what a message leaves for the next question, from its own buttons; None where it stands on no entry.
+
+        They outlive a restart, so that a message can be followed up a month later. An entry that is gone keeps its mark,
+        which no entry is called by.
+        """
+        actions = tuple(controls)
+        stood_on = [one for one in actions if isinstance(one, Why | Related)]
+        if stood_on:
+            asked = next((one.question for one in stood_on if isinstance(one, Why)), "")
+            return Exchange(asked, (self._key(stood_on[0].entry),))
+        offered = tuple(self._key(one.entry) for one in actions if isinstance(one, Choose))
+        return Exchange("", offered, offered=True) if offered else None
+
+    def _key(self, marked: str) -> str:
+        entry = self._entries.get(marked)
+        return entry.key if entry else marked
 
     def press(self, action: MessageAction, reader: Reader, chosen: str = "") -> Message:
         """Return the message for a pressed button, or for what was chosen from a list."""

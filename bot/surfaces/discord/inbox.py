@@ -4,18 +4,19 @@ import asyncio
 import logging
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import discord
 from cachetools import TTLCache
 
+from bot.answering import Exchange
 from bot.surfaces.discord.connection.rate_limit import Cooldown, typing_if_slow
 from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.i18n.catalogue import Language, language_for
 from bot.surfaces.discord.pages.browse import MEMORY_MINUTES
 from bot.surfaces.discord.pages.message import Audience, Message, Reader
-from bot.surfaces.discord.send import InFlight, log_failure, view_of
+from bot.surfaces.discord.send import InFlight, actions_of, log_failure, view_of
 
 _QUESTION_TYPES = (discord.MessageType.default, discord.MessageType.reply)
 _REMEMBERED = 1000  # messages whose replies can follow them
@@ -47,16 +48,20 @@ def _replies_to(message: discord.Message, me: discord.ClientUser) -> bool:
 
 
 @dataclass(slots=True)
-class _Exchange:
+class _Asked:
     """A message and, once it is there, its reply; the lock keeps what happens to the reply in the order of its events."""
 
     edited: datetime | None
+    before: Exchange | None
     reply: discord.PartialMessage | None = None
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class Inbox:
-    """Replies to messages. Remembers which reply belongs to which message for a while, and nothing of what they say.
+    """Replies to messages.
+
+    Remembers for a while which reply belongs to which message, and of each direct conversation the last exchange: in memory
+    alone, and never written down.
 
     Args:
         controller: gives the messages.
@@ -68,55 +73,70 @@ class Inbox:
         self._controller = controller
         self._in_flight = in_flight
         self._cooldown = cooldown
-        self._exchanges: TTLCache[int, _Exchange] = TTLCache(_REMEMBERED, MEMORY_MINUTES * 60)
+        self._asked: TTLCache[int, _Asked] = TTLCache(_REMEMBERED, MEMORY_MINUTES * 60)
+        self._conversations: TTLCache[int, Exchange] = TTLCache(_REMEMBERED, MEMORY_MINUTES * 60)
 
     async def asked(self, message: discord.Message, me: discord.ClientUser | None) -> None:
         """Reply to a message that asks the bot something; once, also if Discord sends its event again."""
         question = question_in(message, me)
-        if question is None or self._in_flight.closed or message.id in self._exchanges:
+        if question is None or self._in_flight.closed or message.id in self._asked:
             return
-        exchange = self._exchanges[message.id] = _Exchange(message.edited_at)
+        asked = self._asked[message.id] = _Asked(message.edited_at, self._before(message, me))
         with self._in_flight.reply():
-            async with exchange.lock, typing_if_slow(message.channel):
-                shown = await self._paced(message, question)
+            async with asked.lock, typing_if_slow(message.channel):
+                shown = await self._paced(message, question, asked.before)
                 if shown:
-                    exchange.reply = await _reply(message, shown)
+                    asked.reply = await _reply(message, shown)
 
     async def edited(self, message: discord.Message, me: discord.ClientUser | None) -> None:
         """Answer a message that was just asked anew, in the same reply, if its text was edited."""
-        exchange, question = self._exchanges.get(message.id), question_in(message, me)
-        if exchange is None or question is None or self._in_flight.closed:
+        asked, question = self._asked.get(message.id), question_in(message, me)
+        if asked is None or question is None or self._in_flight.closed:
             return
         with self._in_flight.reply():
-            async with exchange.lock:
-                if exchange.reply is None or message.edited_at == exchange.edited:  # Discord also sends what it adds itself
+            async with asked.lock:
+                if asked.reply is None or message.edited_at == asked.edited:  # Discord also sends what it adds itself
                     return
-                exchange.edited = message.edited_at
-                shown = await self._paced(message, question)
+                asked.edited = message.edited_at
+                shown = await self._paced(message, question, asked.before)
                 if shown:
-                    await _edit(exchange.reply, shown)
+                    await _edit(asked.reply, shown)
 
     async def deleted(self, messages: Iterable[int]) -> None:
         """Delete the replies to messages that were deleted."""
-        for exchange in [self._exchanges[message] for message in messages if message in self._exchanges]:
+        for asked in [self._asked[message] for message in messages if message in self._asked]:
             with self._in_flight.reply():
-                async with exchange.lock:
-                    if exchange.reply:
-                        await _delete(exchange.reply)
-                        exchange.reply = None
+                async with asked.lock:
+                    if asked.reply:
+                        await _delete(asked.reply)
+                        asked.reply = None
 
-    async def _paced(self, message: discord.Message, question: str) -> Message | None:
+    def _before(self, message: discord.Message, me: discord.ClientUser | None) -> Exchange | None:
+        """Return the exchange that a message follows: of the message it replies to, or else the last one of this direct talk."""
+        if message.reference is None:
+            return self._conversations.get(message.channel.id)
+        replied = message.reference.resolved
+        if me is None or not isinstance(replied, discord.Message) or replied.author.id != me.id:
+            return None
+        return self._controller.exchange(actions_of(replied))
+
+    async def _paced(self, message: discord.Message, question: str, before: Exchange | None) -> Message | None:
         """Return the reply, or how long to wait; that is said once, then nothing until the time is over."""
         language = language_for(message.guild.preferred_locale if message.guild else None)
         wait = self._cooldown.wait(message.author.id, message.channel.id)
         if wait:
             known = self._cooldown.noted(message.author.id)
             return None if known else Message(language.say("slow-down", seconds=wait), private=False)
-        return await self._answer(question, Reader(message.author.id, language, Audience.EVERYONE), language)
+        reader = Reader(message.author.id, language, Audience.EVERYONE)
+        shown = await self._answer(question, reader, language, before)
+        left = self._controller.exchange(shown.actions)
+        if left and isinstance(message.channel, discord.DMChannel):
+            self._conversations[message.channel.id] = replace(left, question=left.question or question)
+        return shown
 
-    async def _answer(self, question: str, reader: Reader, language: Language) -> Message:
+    async def _answer(self, question: str, reader: Reader, language: Language, before: Exchange | None) -> Message:
         try:
-            return await self._in_flight.compute(self._controller.ask, question, reader)
+            return await self._in_flight.compute(self._controller.ask, question, reader, "", before)
         except Exception as error:
             return Message(log_failure(language, error), private=False)
 

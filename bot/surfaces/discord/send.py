@@ -14,7 +14,7 @@ from typing import Any, ParamSpec, Protocol, Self, TypeVar
 
 import discord
 
-from bot.surfaces.discord.custom_id import encode
+from bot.surfaces.discord.custom_id import Action, decode, encode
 from bot.surfaces.discord.i18n.catalogue import Language, language_for
 from bot.surfaces.discord.pages.message import Button, Control, Link, Message, Select
 
@@ -108,6 +108,14 @@ def view_of(message: Message) -> discord.ui.View | None:
         for control in row:
             view.add_item(_item(control, place))
     return view
+
+
+def actions_of(message: discord.Message) -> list[Action]:
+    """Return what the buttons of a message ask for, as far as they are ours."""
+    rows = (row for row in message.components if isinstance(row, discord.ActionRow))
+    buttons = (button for row in rows for button in row.children if isinstance(button, discord.Button))
+    decoded = (decode(button.custom_id) for button in buttons if button.custom_id)
+    return [action for action in decoded if action is not None]
 
 
 def _item(control: Control, row: int) -> discord.ui.Item[Any]:

@@ -7,11 +7,21 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.answering import Answer, Answerer, ClosestPassages, Outcome, Suggestion, Suggestions, passages_of, suggestions_of
+from bot.answering import (
+    Answer,
+    Answerer,
+    ClosestPassages,
+    Outcome,
+    Suggestion,
+    Suggestions,
+    passages_of,
+    points_of,
+    suggestions_of,
+)
 from bot.knowledge import Passage
 from bot.matching import Evidence
 from bot.surfaces.source import source_line
-from bot.surfaces.wording import DID_YOU_MEAN, DOES_ANSWER, note, offered
+from bot.surfaces.wording import DID_YOU_MEAN, DOES_ANSWER, UNDERSTOOD_AS, answer_text, note, offered
 
 _WIDEST = 100  # columns; longer lines are hard to read
 _INDENT = 2
@@ -26,14 +36,16 @@ class Terminal:
 
     def show(self, reply: Outcome) -> None:
         """Show what the reply says, its passages and their place in the article, and the questions it offers."""
+        if reply.understood_as:
+            self._line(UNDERSTOOD_AS.format(question=reply.understood_as), "dim")
         match reply:
-            case Answer(entry=entry):
-                self._line(entry.answer, "bold")
+            case Answer():
+                self._line(answer_text(reply), "bold")
             case Suggestions():
                 self._line(DID_YOU_MEAN, "bold yellow")
             case _:
                 self._line(note(reply) or "", "bold yellow")
-        self._passages(passages_of(reply))
+        self._passages(passages_of(reply), points_of(reply))
         if suggestions_of(reply) and not isinstance(reply, Suggestions):
             self.line(DOES_ANSWER)
         self._questions(suggestions_of(reply))
@@ -64,10 +76,13 @@ class Terminal:
         else:
             self._line(" " * _INDENT + text, style)
 
-    def _passages(self, passages: tuple[Passage, ...]) -> None:
-        for passage in passages:
-            self._indented(f"“{passage.quote}”", "italic")
-            self._indented(f"— {source_line(self._answerer.article(passage), passage)}", "dim")
+    def _passages(self, passages: tuple[Passage, ...], points: tuple[str, ...]) -> None:
+        for passage, point in zip(passages, points or [""] * len(passages), strict=True):
+            article = self._answerer.article(passage)
+            if point:
+                self._indented(f"• {point}", "")
+            self._indented(f"“{article.shown(passage)}”", "italic")
+            self._indented(f"— {source_line(article, passage)}", "dim")
 
     def _questions(self, suggestions: tuple[Suggestion, ...]) -> None:
         for suggestion in suggestions:

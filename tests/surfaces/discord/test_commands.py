@@ -176,8 +176,8 @@ def test_the_article_that_is_asked_can_be_chosen_among_several(
     reader = Member.new(discord)
     choices = reader.complete("article", article="", focused="article")
     assert {choice["value"] for choice in choices} == {"bridge", "harbour"}
-    assert "> The mayor opened the new bridge" in reader.ask("who opened the bridge?").text
-    assert "> The mayor opened the new bridge" in reader.ask("who opened the bridge?", article="bridge").text
+    assert "The mayor opened the new bridge" in reader.ask("who opened the bridge?").text
+    assert "The mayor opened the new bridge" in reader.ask("who opened the bridge?", article="bridge").text
     assert "> The mayor" not in reader.ask("who opened the bridge?", article="harbour").text
     names = [choice["name"] for choice in reader.complete("ask", question="", article="bridge", focused="question")]
     assert names == ["Who opened the bridge?", "When did the old bridge fall?"]

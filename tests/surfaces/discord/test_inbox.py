@@ -186,3 +186,39 @@ def test_no_log_line_holds_a_question_at_any_level(
     member.press(member.ask("what treaty was renewed, marmalade?"), "Delete")
     log.wait_for_failure("could not be answered")
     assert "marmalade" not in log.text
+
+
+def test_in_a_direct_talk_a_question_may_lean_on_the_one_before(writer: Member, newsroom: LoopbackDiscord) -> None:
+    newsroom.reply_to(writer.write(QUESTION))
+    assert "Understood as: " in newsroom.reply_to(writer.write("and when?")).text
+
+
+def test_two_direct_talks_are_never_mixed(writer: Member, newsroom: LoopbackDiscord) -> None:
+    newsroom.reply_to(writer.write(QUESTION))
+    other = Member.new(newsroom, payloads.DIRECT)
+    assert "Understood as: " not in newsroom.reply_to(other.write("and when?")).text
+
+
+def answer_of_the_bot(id: str, custom_id: str) -> payloads.Json:
+    """Return a message of the bot with one button, as it stands in the channel for ever."""
+    button = {"type": 2, "style": 2, "label": "Related", "custom_id": custom_id}
+    mine = payloads.message(id, "an answer", author=payloads.user(payloads.BOT, bot=True))
+    return mine | {"components": [{"type": 1, "components": [button]}]}
+
+
+@pytest.mark.parametrize(
+    ("custom_id", "said"), [("related:treaty-name", "Understood as: "), ("related:gone", "no longer among what I answer")]
+)
+def test_a_reply_to_an_old_answer_follows_it_up(guest: Member, newsroom: LoopbackDiscord, custom_id: str, said: str) -> None:
+    reference = {"message_id": "901", "channel_id": payloads.CHANNEL, "guild_id": payloads.GUILD, "type": 0}
+    old = answer_of_the_bot("901", custom_id)
+    id = guest.write("and when?", type=19, message_reference=reference, referenced_message=old)
+    assert said in newsroom.reply_to(id).text
+
+
+def test_a_reply_to_somebody_else_in_a_direct_talk_follows_nothing(writer: Member, newsroom: LoopbackDiscord) -> None:
+    newsroom.reply_to(writer.write(QUESTION))
+    theirs = payloads.message("902", "look at this", author=payloads.user(payloads.OTHER))
+    reference = {"message_id": "902", "channel_id": payloads.CHANNEL, "type": 0}
+    id = writer.write("and when?", type=19, message_reference=reference, referenced_message=theirs)
+    assert "Understood as: " not in newsroom.reply_to(id).text

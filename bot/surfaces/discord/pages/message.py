@@ -78,6 +78,11 @@ class Message:
     private: bool
     rows: tuple[Row, ...] = ()
 
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What its controls ask for, in their order."""
+        return tuple(control.action for row in self.rows for control in row if not isinstance(control, Link))
+
     def with_row(self, *controls: Control) -> "Message":
         """Return the message with one more row under it."""
         return replace(self, rows=(*self.rows, controls))

@@ -3,7 +3,7 @@
 Each kind of reply begins in words of its own, so that the kinds are told apart without colour.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.answering import (
     About,
@@ -27,7 +27,7 @@ from bot.surfaces.discord.pages.context import written
 from bot.surfaces.discord.pages.markup import LIMIT, address_of, first_sentences, fitted, plain, quoted, small, width
 from bot.surfaces.discord.pages.message import Audience, Button, Control, Link, Message, Reader, Row
 from bot.surfaces.source import source
-from bot.surfaces.wording import about_text
+from bot.surfaces.wording import about_text, answer_text
 
 _LEAST = 80  # a passage shortened to less says nothing
 _ARTICLES_NAMED = 3
@@ -38,15 +38,15 @@ def render(answerer: Answerer, reply: Outcome, reader: Reader) -> Message:
     say = reader.language.say
     match reply:
         case Answer(entry=entry):
-            return answered(answerer, entry, reply.question, reader)
+            return answered(answerer, entry, reply.question, reader, answer_text(reply), understood=bool(reply.understood_as))
+        case Unclear(gone=True):
+            return _miss(say("gone-exchange"), reader, ())
         case Suggestions(suggestions=suggestions) | Unclear(suggestions=suggestions):
             return _did_you_mean(suggestions, reader)
         case ClosestPassages():
             head = say("closest-passage")
-        case NotSaid(entry=entry):
-            head = _noted(entry)
-        case Contradicted(asked=asked, known=known):
-            head = say("contradicted", asked=plain(asked), known=plain(known))
+        case NotSaid() | Contradicted():
+            return _denied(answerer, reply, reader)
         case OffTopic():
             return _off_topic(reply, reader)
         case About():
@@ -55,15 +55,27 @@ def render(answerer: Answerer, reply: Outcome, reader: Reader) -> Message:
     return _with_nearby(answerer, head, passages_of(reply), suggestions_of(reply), reader)
 
 
-def answered(answerer: Answerer, entry: Entry, question: str, reader: Reader) -> Message:
-    """Return the message of an answered entry: its question, the answer, its passages, and the buttons."""
-    head = f"{small(plain(entry.question))}\n**{plain(entry.answer)}**"
-    text = _with_passages(answerer, head, entry.passages, reader.language)
-    private = reader.audience is Audience.ASKER
+def answered(
+    answerer: Answerer, entry: Entry, question: str, reader: Reader, answer: str = "", understood: bool = False
+) -> Message:
+    """Return the message of an answered entry: its question, the answer, its passages, and the buttons.
+
+    Args:
+        answerer: knows the articles.
+        entry: what is answered.
+        question: what was asked.
+        reader: who asked.
+        answer: the answer as it is said to this question; by default as it was approved.
+        understood: whether the question leaned on the one before it, and is said in full.
+    """
     say = reader.language.say
+    asked = plain(entry.question)
+    head = f"{small(say('understood-as', question=asked) if understood else asked)}\n**{plain(answer or entry.answer)}**"
+    text = _with_passages(answerer, head, entry.passages, reader.language, entry.points)
+    private = reader.audience is Audience.ASKER
     controls: list[Control] = [
         _in_context(answerer, entry.passages, reader.language),
-        Button(say("button-related"), Related(mark(entry))),
+        _related(entry, say),
         Button(say("button-why"), _why(entry, question)),
         *([] if private else [_delete(reader)]),
         *_link(answerer, entry.passages, reader.language),
@@ -81,7 +93,7 @@ def greeting(answerer: Answerer, reader: Reader) -> Message:
 
 def unanswered(answerer: Answerer, entry: Entry, reader: Reader) -> Message:
     """Return the message of an unanswered entry: its note and what the article does say nearby."""
-    return _with_nearby(answerer, _noted(entry), entry.passages, (), reader)
+    return _with_nearby(answerer, _noted(entry), entry.passages, (), reader, (_related(entry, reader.language.say),))
 
 
 def _off_topic(reply: OffTopic, reader: Reader) -> Message:
@@ -119,13 +131,38 @@ def _noted(entry: Entry) -> str:
     return f"**{plain(entry.note)}**"
 
 
+def _understood(reply: Outcome, say: Callable[..., str]) -> str:
+    """Return the line that says how a question that leaned on another was understood; nothing for one that stands alone."""
+    return f"{small(say('understood-as', question=plain(reply.understood_as)))}\n" if reply.understood_as else ""
+
+
+def _denied(answerer: Answerer, reply: NotSaid | Contradicted, reader: Reader) -> Message:
+    """Return what the article does not say, or says otherwise, with what it does say."""
+    say, entry = reader.language.say, reply.entry
+    if isinstance(reply, Contradicted):
+        line = say("contradicted", asked=plain(reply.asked), known=plain(reply.known))
+    else:
+        line = _noted(entry)
+    head = _understood(reply, say) + line
+    return _with_nearby(answerer, head, entry.passages, reply.suggestions, reader, (_related(entry, say),))
+
+
+def _related(entry: Entry, say: Callable[..., str]) -> Button:
+    return Button(say("button-related"), Related(mark(entry)))
+
+
 def _with_nearby(
-    answerer: Answerer, head: str, passages: Sequence[Passage], suggestions: Sequence[Suggestion], reader: Reader
+    answerer: Answerer,
+    head: str,
+    passages: Sequence[Passage],
+    suggestions: Sequence[Suggestion],
+    reader: Reader,
+    further: Row = (),
 ) -> Message:
     """Return a miss with what the article does say, and the questions nearby that it answers, if they fit."""
     text = _with_passages(answerer, head, passages, reader.language)
     offered = "\n".join([reader.language.say("does-answer"), *_questions(suggestions, reader.language)])
-    controls = (_in_context(answerer, passages, reader.language),) if passages else ()
+    controls = (*((_in_context(answerer, passages, reader.language),) if passages else ()), *further)
     if suggestions and width(text) + width(offered) + 1 <= LIMIT:
         return _miss(f"{text}\n{offered}", reader, controls, suggestions)
     return _miss(text, reader, controls)
@@ -155,21 +192,25 @@ def _offered(suggestion: Suggestion, language: Language) -> str:
     return language.say("in-article", question=question, article=plain(suggestion.article)) if suggestion.article else question
 
 
-def _with_passages(answerer: Answerer, head: str, passages: Sequence[Passage], language: Language) -> str:
-    """Return the head with each passage quoted under it, as many as fit; what is left out or cut is said."""
+def _with_passages(
+    answerer: Answerer, head: str, passages: Sequence[Passage], language: Language, points: Sequence[str] = ()
+) -> str:
+    """Return the head with each passage quoted under it, or under its point; as many as fit; what is left out or cut is said."""
     text = fitted(head, LIMIT // 2)
     cited = [answerer.article(passage) for passage in passages]
     foot = _own_language(cited or [knowledge.article for knowledge in answerer.library], language)
     limit = LIMIT - width(foot)
-    for place, passage in enumerate(passages):
+    for place, (passage, point) in enumerate(zip(passages, points or [""] * len(passages), strict=True)):
+        quote = answerer.article(passage).shown(passage)
+        text += f"\n• {plain(point)}" if point else ""
         said = small(source_line(answerer.article(passage), passage, language))
         left = language.say("passages-left-out", count=len(passages) - place, paragraph=passage.paragraph)
         spare = 0 if place + 1 == len(passages) else width(small(left)) + 1
-        if width(text) + width(quoted(passage.quote)) + width(said) + spare + 2 <= limit:
-            text += f"\n{quoted(passage.quote)}\n{said}"
+        if width(text) + width(quoted(quote)) + width(said) + spare + 2 <= limit:
+            text += f"\n{quoted(quote)}\n{said}"
             continue
         cut = small(language.say("passage-cut"))
-        shortened = first_sentences(passage.quote, limit - width(text) - width(said) - width(cut) - len("\n> \n\n"))
+        shortened = first_sentences(quote, limit - width(text) - width(said) - width(cut) - len("\n> \n\n"))
         return text + (f"\n{quoted(shortened)}\n{cut}\n{said}" if len(shortened) >= _LEAST else f"\n{small(left)}") + foot
     return text + foot
 
