@@ -75,6 +75,12 @@ SEEDS = {
     "a quotation from nowhere": Seed("support", COST, "    answer: The terminal “was cheap” at €12 million.", "the quotation “was cheap”"),
     "a name from nowhere in a note": Seed("support", NOTE, NOTE + " It does not name Siza.", "the name “Siza”"),
     "a number from nowhere in a note": Seed("support", NOTE, NOTE + " There were 9.", "the number or date “9”"),
+    # style: how answers and notes read
+    "an answer that only repeats its question": Seed("style", COST, "    answer: The new terminal cost much.", "only repeats its question"),
+    "an answer that is its passage": Seed("style", COST, "    answer: The port authority opened the new ferry terminal, which cost €12 million.", "is its passage once more"),
+    "an answer that runs on": Seed("style", COST, "    answer: " + "The ferry terminal cost €12 million " * 5, "has 35 words"),
+    "a note that leans on the question": Seed("style", NOTE, "    note: The opposite is the case.", "leans on the question"),
+    "a note that runs on": Seed("style", NOTE, NOTE + " The article does not say who designed the terminal" * 5, "has 54 words"),
     # wording, draft
     "too few phrasings": Seed("wording", ONE_LESS, "", "terminal-cost has 9 phrasings", "    phrasings:\n      - what was the cost"),
     "too few for an unanswered entry": Seed("wording", ORIGIN, "", "architect has 4 phrasings", "    phrasings:\n      - name of the architect"),

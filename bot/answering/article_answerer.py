@@ -209,7 +209,10 @@ class ArticleAnswerer:
 
     def _off_topic(self, asked: _Asked, why: Literal["outside", "unreadable", "nothing answered"]) -> OffTopic:
         reason = Reason.nothing_matched(self.thresholds.answer)
-        return OffTopic(asked.query.text, asked.sure.off_topic, reason, why, named_topics(self.library), (self.article.called,))
+        nearest = [self._entries[match.key] for match in asked.finding.supported if why == "outside"]
+        return OffTopic(
+            asked.query.text, asked.sure.off_topic, reason, why, named_topics(self.library, nearest), (self.article.called,)
+        )
 
     def _choices(self, asked: _Asked) -> tuple[Suggestion, ...]:
         """Return up to three answered entries that score about as well as the best, each with a passage of its own."""

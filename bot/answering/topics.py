@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from importlib.resources import files
 
-from bot.knowledge import Entry, Knowledge
+from bot.knowledge import UNNAMED, Entry, Knowledge
 
 _NAMED = 6  # topics named to someone who asks about none of them
 
@@ -18,9 +18,16 @@ def topics(library: Sequence[Knowledge]) -> dict[str, list[Entry]]:
     return found
 
 
-def named_topics(library: Sequence[Knowledge]) -> tuple[str, ...]:
-    """Return the first of the topics as they stand within a sentence: “The treaty” as “the treaty”."""
-    return tuple(_within_sentence(topic) for topic in [*topics(library)][:_NAMED])
+def named_topics(library: Sequence[Knowledge], nearest: Sequence[Entry] = ()) -> tuple[str, ...]:
+    """Return some of the topics as they stand within a sentence: “The treaty” as “the treaty”.
+
+    Args:
+        library: the articles.
+        nearest: the entries nearest to what was asked, whose topics go first.
+    """
+    own = [topic for topic in topics(library) if topic != UNNAMED]
+    first = [entry.topic for entry in nearest if entry.answered and entry.topic in own]
+    return tuple(_within_sentence(topic) for topic in [*dict.fromkeys((*first, *own))][:_NAMED])
 
 
 def _within_sentence(topic: str) -> str:

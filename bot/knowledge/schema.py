@@ -15,6 +15,8 @@ TEXT = 1000
 """Longest answer, note or phrasing; with its passage it must fit a message."""
 POINT, POINTS = 200, 5
 """Longest point of an overview, and most of them: a list that is longer is not read."""
+UNNAMED = "More"
+"""The topic of an entry that has none."""
 LONGEST_ID = 60
 SCHEMA_FILE = "knowledge.schema.json"
 _PLAIN = ("1", "true", "false")  # read as text, and typed without quotes
@@ -60,7 +62,7 @@ class _Asked(_Fields):
 
     id: Id = Field(description="The entry's name: lower-case words joined by dashes, once among all files about one article.")
     question: Question = Field(description="The question as it is shown to readers; at most 100 characters.")
-    topic: Text = Field(default="More", description="The heading under which the question is listed.")
+    topic: Text = Field(default=UNNAMED, description="The heading under which the question is listed.")
     phrasings: tuple[Text, ...] = Field(
         default=(), description="How readers ask it: ten or more wordings, as different as people are."
     )

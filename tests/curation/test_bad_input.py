@@ -77,7 +77,7 @@ def test_chinese_is_checked_like_any_other_language(tmp_path: Path) -> None:
         "     passages: [贸易额首次突破1000亿美元。]}\n",
         encoding="utf-8",
     )
-    assert [fault.rule for fault in checked(tmp_path).faults] == ["support", "wording", "coverage"]
+    assert [fault.rule for fault in checked(tmp_path).faults] == ["support", "style", "wording", "coverage"]
 
 
 def test_a_book_is_checked_and_its_gaps_are_not_all_listed(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """The check of a knowledge file: every rule, and what the report shows."""
 
-from bot.curation.check.collisions import Collision
 from bot.curation.check.corpus import Corpus, Wording
 from bot.curation.check.report import page, write_report
 from bot.curation.check.revision import Revision, Standing, recall
+from bot.curation.check.rules.collisions import Collision
 from bot.curation.check.run import RULES, Checked, Counts, check, check_manuscripts
 
 __all__ = [

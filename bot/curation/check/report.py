@@ -5,8 +5,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from pathlib import Path
 
-from bot.curation.check.retrieval import Strength
 from bot.curation.check.revision import Standing
+from bot.curation.check.rules.retrieval import Strength
 from bot.curation.check.run import Checked, Counts
 from bot.curation.html import render
 from bot.errors import Fault

@@ -4,17 +4,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.curation.check import content, retrieval, support
-from bot.curation.check.collisions import Collision, collisions, shared, unexplained
 from bot.curation.check.corpus import Corpus, Wording, build_corpus
-from bot.curation.check.retrieval import Strength
 from bot.curation.check.revision import Revision, Standing, recall, remember
+from bot.curation.check.rules import content, retrieval, style, support
+from bot.curation.check.rules.collisions import Collision, collisions, shared, unexplained
+from bot.curation.check.rules.retrieval import Strength
 from bot.errors import Fault
 from bot.knowledge import Knowledge, Manuscript, read
 from bot.matching import EncoderName
 
 RULES = (
-    "file", "schema", "proof", "article", "support", "wording", "draft", "regression", "leave-one-out", "collisions", "coverage",
+    "file", "schema", "proof", "article", "support", "style", "wording", "draft", "regression", "leave-one-out", "collisions",
+    "coverage",
 )  # fmt: skip
 """The names of the rules, in the order in which they run and are listed."""
 
@@ -128,7 +129,8 @@ def _by_article(manuscripts: Sequence[Manuscript]) -> Iterator[list[Manuscript]]
 
 def _written(manuscript: Manuscript) -> Iterator[Fault]:
     for rule in (
-        content.article_faults, content.cut_words, support.unsupported, content.few_wordings, content.drafts, content.gaps,
+        content.article_faults, content.cut_words, support.unsupported, style.answers, style.notes, content.few_wordings,
+        content.drafts, content.gaps,
     ):  # fmt: skip
         yield from rule(manuscript)
 

@@ -10,6 +10,7 @@ from bot.answering import Answerer, Exchange
 from bot.knowledge import Article, Entry
 from bot.surfaces.discord.autocomplete import CHOSEN, Autocomplete
 from bot.surfaces.discord.custom_id import (
+    AboutBot,
     Action,
     Choose,
     InContext,
@@ -31,7 +32,7 @@ from bot.surfaces.discord.pages.why import why
 
 _RELATED = 10  # entries offered as nearby
 
-_Direct = InContext | Related | Why | Choose | Topics | Read
+_Direct = InContext | Related | Why | Choose | Topics | Read | AboutBot
 MessageAction = _Direct | Pick | JumpToTopic
 """An action that is answered with a message; `Delete` alone is not."""
 
@@ -106,6 +107,8 @@ class Controller:
                 return self._entry(key, reader)
             case Topics(page=page):
                 return self.topics(reader.language, page)
+            case AboutBot():
+                return self.about(reader.language)
             case Read(article=key, page=page):
                 return self._read(self._by_fingerprint.get(key), page, reader.language)
 

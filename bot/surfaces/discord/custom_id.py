@@ -88,7 +88,12 @@ class Read:
     way: str
 
 
-Action = InContext | Related | Why | Delete | Choose | Pick | Topics | JumpToTopic | Read
+@dataclass(frozen=True, slots=True)
+class AboutBot:
+    """Show what the bot is and what it keeps."""
+
+
+Action = InContext | Related | Why | Delete | Choose | Pick | Topics | JumpToTopic | Read | AboutBot
 _KINDS: dict[str, type[Action]] = {
     "context": InContext,
     "related": Related,
@@ -99,6 +104,7 @@ _KINDS: dict[str, type[Action]] = {
     "topics": Topics,
     "jump": JumpToTopic,
     "read": Read,
+    "about": AboutBot,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 

@@ -69,7 +69,7 @@ def test_a_quote_that_is_now_there_twice_is_told_apart_by_what_stands_before_it(
 def test_a_prefix_that_changed_is_written_anew(tmp_path: Path) -> None:
     article = ARTICLE + "\nOne more. Children travel free.\n"
     prefixed = KNOWLEDGE.replace("- The terminal runs on solar power alone.", "- {quote: Children travel free., prefix: alone.}")
-    prefixed = prefixed.replace("answer: The terminal runs on solar power alone.", "answer: Children travel free.")
+    prefixed = prefixed.replace("answer: Solar power, and nothing else.", "answer: Children travel free.")
     update = revised(tmp_path, article.replace("alone. Children", "alone, they say. Children"), prefixed)
     assert states(update)["solar-power"] == "moved"
     update.write()

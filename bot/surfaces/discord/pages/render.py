@@ -21,7 +21,19 @@ from bot.answering import (
     suggestions_of,
 )
 from bot.knowledge import Article, Entry, Passage
-from bot.surfaces.discord.custom_id import CUSTOM_ID, Choose, Delete, InContext, Related, Topics, Why, encode, fingerprint, mark
+from bot.surfaces.discord.custom_id import (
+    CUSTOM_ID,
+    AboutBot,
+    Choose,
+    Delete,
+    InContext,
+    Related,
+    Topics,
+    Why,
+    encode,
+    fingerprint,
+    mark,
+)
 from bot.surfaces.discord.i18n.catalogue import Language
 from bot.surfaces.discord.pages.context import written
 from bot.surfaces.discord.pages.markup import LIMIT, address_of, first_sentences, fitted, plain, quoted, small, width
@@ -51,7 +63,8 @@ def render(answerer: Answerer, reply: Outcome, reader: Reader) -> Message:
             return _off_topic(reply, reader)
         case About():
             line = plain(about_text(reply, reader.language.code))
-            return _with_topics(line, reader) if answerer.topics else _miss(line, reader, ())
+            known = (Button(say("button-topics"), Topics()),) if answerer.topics else ()
+            return _miss(line, reader, (*known, Button(say("button-about"), AboutBot())))
     return _with_nearby(answerer, head, passages_of(reply), suggestions_of(reply), reader)
 
 

@@ -48,6 +48,7 @@ button-why = Why this answer
 button-delete = Delete
 button-source = Source
 button-topics = Topics
+button-about = About me
 button-back = Back
 button-on = Next
 

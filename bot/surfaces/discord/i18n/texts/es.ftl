@@ -45,6 +45,7 @@ button-why = Por qué esta respuesta
 button-delete = Eliminar
 button-source = Fuente
 button-topics = Temas
+button-about = Sobre mí
 button-back = Atrás
 button-on = Siguiente
 

@@ -46,6 +46,7 @@ button-why = Почему такой ответ
 button-delete = Удалить
 button-source = Источник
 button-topics = Темы
+button-about = Обо мне
 button-back = Назад
 button-on = Дальше
 

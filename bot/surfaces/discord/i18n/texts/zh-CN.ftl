@@ -42,6 +42,7 @@ button-why = 为什么这样回答
 button-delete = 删除
 button-source = 来源
 button-topics = 主题
+button-about = 关于我
 button-back = 上一页
 button-on = 下一页
 
