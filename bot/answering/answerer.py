@@ -14,10 +14,11 @@ from bot.answering.reply import About, Answer, Contradicted, Names, NotSaid, Off
 from bot.answering.small_talk import small_talk
 from bot.answering.topics import named_topics
 from bot.knowledge import Article, Entry, Knowledge, Passage
-from bot.language import leaning
+from bot.language import leaning, questions_in
 from bot.matching import EncoderName, Progress, as_given
 
 _IN_MEMORY = 24  # articles whose indexes are kept, each of 10 to 60 MB; others come from the cache in .1 s
+_PARTS = 3  # questions of one message that are answered
 _LONGEST = 4000  # characters of a question that are read; no one types more, and the time stays bounded
 
 
@@ -108,7 +109,7 @@ class Answerer:
         return replace(followed or reply, question=question)
 
     def _alone(self, names: Sequence[str], question: str, explained: bool) -> Outcome:
-        reply = self._from_entries(names, question, explained)
+        reply = self._of_several(names, question, self._from_entries(names, question, explained))
         if not isinstance(reply, Answer):
             about = self._small_talk().about(question, exactly=isinstance(reply, NotSaid | Contradicted))
             if about is not None:
@@ -183,6 +184,22 @@ class Answerer:
         reply = choose(candidates)
         beside_all = isinstance(reply, OffTopic) and self._router is not None
         return self._nothing_near(question, reply.reason.threshold) if beside_all else reply
+
+    def _of_several(self, names: Sequence[str], question: str, whole: Outcome) -> Outcome:
+        """Return the reply to a message that asks several questions: the first one's answer with those to the others.
+
+        A message counts as several only where the reply to the whole of it is that to one of them, or is none.
+        """
+        parts = questions_in(question)[:_PARTS]
+        replies = [self._from_entries(names, part, explained=False) for part in parts]
+        sure = [one for one in replies if isinstance(one, Answer | NotSaid)]
+        first = whole if isinstance(whole, Answer) else next((one for one in sure if isinstance(one, Answer)), None)
+        doubtful = whole is not first and len(sure) < len(parts)
+        if first is None or doubtful or not any(one.entry == first.entry for one in sure):
+            return whole
+        also = tuple(dict.fromkeys(one.entry for one in sure if one.entry != first.entry))
+        left = tuple(part for part, one in zip(parts, replies, strict=True) if not isinstance(one, Answer | NotSaid))
+        return replace(first, also=also, left=left)
 
     def _from_passages(self, names: Iterable[str], question: str, reply: Unclear | OffTopic) -> Outcome | None:
         nearby = reply.suggestions if isinstance(reply, Unclear) else ()

@@ -1,12 +1,13 @@
 """From a question to a reply, from the entries of one article."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from bot.answering.article_matcher import build_matcher, cited
 from bot.answering.calibration import TARGET, thresholds
-from bot.answering.confidence import Confidence, confidence
+from bot.answering.confidence import Confidence, claims
 from bot.answering.fallback import contrast_with
 from bot.answering.follow_up import Exchange, FollowUps, Reading
 from bot.answering.reply import (
@@ -22,10 +23,10 @@ from bot.answering.reply import (
     Suggestions,
     Unclear,
 )
-from bot.answering.topics import general_questions, named_topics
-from bot.knowledge import Article, Entry, Knowledge
+from bot.answering.topics import named_topics
+from bot.knowledge import Entry, Knowledge
 from bot.language import YESNO, Leaning, Query, load_pack
-from bot.matching import Contradiction, EncoderName, Evidence, Finding, Guard, Match, Matcher, Progress, as_given
+from bot.matching import Contradiction, EncoderName, Evidence, Finding, Match, Progress, as_given, as_guards
 
 NOTE = 0.6
 """Confidence from which an unanswered entry's note is given."""
@@ -83,9 +84,9 @@ class ArticleAnswerer:
         self._pack = load_pack(self.article.language)
         self._label = label
         self._entries = {entry.key: entry for knowledge in library for entry in knowledge.entries}
-        self.matcher = _matcher(self.library, encoder, cache, progress)
+        self.matcher = build_matcher(self.library, encoder, cache, progress)
         self._follow_ups = FollowUps(self.matcher, self._entries, self.article)
-        self.thresholds = thresholds(self.matcher, _cited(self._entries.values()), target, cache)
+        self.thresholds = thresholds(self.matcher, cited(self._entries.values()), target, cache)
 
     def answer(self, question: str, *, explained: bool = True) -> Outcome:
         """Return the reply to any text; never raises, and always the same for the same text.
@@ -103,7 +104,7 @@ class ArticleAnswerer:
 
     def decide(self, query: Query, finding: Finding, explained: bool) -> Outcome:
         """Return the reply to a question from what was found for it."""
-        asked = _Asked(query, finding, _confidence(finding), explained)
+        asked = _Asked(query, finding, claims(finding), explained)
         if not query.tokens:
             return self._off_topic(asked, "unreadable")
         if finding.exact is not None:
@@ -151,7 +152,7 @@ class ArticleAnswerer:
         if not finding.supported:
             return None
         entry = self._nearest(finding)
-        return Suggestion(entry, _confidence(finding).answer)
+        return Suggestion(entry, claims(finding).answer)
 
     def rank(self, text: str) -> tuple[Match, ...]:
         """Return all answered entries, the nearest to any text first; none if there is nothing to read."""
@@ -174,7 +175,7 @@ class ArticleAnswerer:
             return ""
         answered = {"yes": entry.yes, "no": entry.no}
         answered |= {name: (entry.question, *answered[name]) for name in answered if name == entry.question_answered}
-        yes, no = (self.matcher.say_as_much(asked.finding.query, wordings) for wordings in answered.values())
+        yes, no = (self.matcher.says_as_much(asked.finding.query, wordings) for wordings in answered.values())
         return "" if yes == no else "yes" if yes else "no"
 
     def _unsure(self, asked: _Asked) -> Outcome:
@@ -200,7 +201,8 @@ class ArticleAnswerer:
         reason, choices = self._reason(asked, asked.finding.supported), self._choices(asked)
         if asked.sure.suggest >= self.thresholds.suggest:
             return Suggestions(asked.query.text, asked.sure.suggest, reason, choices)
-        return Unclear(asked.query.text, asked.sure.suggest, reason, choices if asked.sure.suggest >= _OFFERED else ())
+        offered = choices if asked.sure.suggest >= _OFFERED else ()
+        return Unclear(asked.query.text, asked.sure.suggest, reason, offered, foreign_to=self._foreign_to(asked.query))
 
     def _not_said(self, asked: _Asked, entry: Entry) -> NotSaid:
         reason = self._reason(asked, asked.finding.declined)
@@ -210,9 +212,11 @@ class ArticleAnswerer:
     def _off_topic(self, asked: _Asked, why: Literal["outside", "unreadable", "nothing answered"]) -> OffTopic:
         reason = Reason.nothing_matched(self.thresholds.answer)
         nearest = [self._entries[match.key] for match in asked.finding.supported if why == "outside"]
-        return OffTopic(
-            asked.query.text, asked.sure.off_topic, reason, why, named_topics(self.library, nearest), (self.article.called,)
-        )
+        topics, foreign = named_topics(self.library, nearest), self._foreign_to(asked.query)
+        return OffTopic(asked.query.text, asked.sure.off_topic, reason, why, topics, (self.article.called,), foreign)
+
+    def _foreign_to(self, query: Query) -> str:
+        return self.article.language if query.foreign else ""
 
     def _choices(self, asked: _Asked) -> tuple[Suggestion, ...]:
         """Return up to three answered entries that score about as well as the best, each with a passage of its own."""
@@ -230,57 +234,10 @@ class ArticleAnswerer:
         rival = next((match for match in everything if match.key != ranked[0].key), None)
         return Reason(
             evidence=self._evidence(asked, ranked[0].key) if asked.explained else None,
-            guards=(*asked.finding.signals.guards, *_as_guards(asked.contradictions)),
+            guards=(*asked.finding.signals.guards, *as_guards(asked.contradictions)),
             runner_up=RunnerUp(rival.key, rival.score) if rival else None,
             threshold=self.thresholds.answer,
         )
 
     def _evidence(self, asked: _Asked, key: str) -> Evidence:
         return self.matcher.explain(asked.finding.query, key)
-
-
-def _confidence(finding: Finding) -> Confidence:
-    """Return how sure each claim is: not at all of what no entry is there for, wholly of an exact wording."""
-    found = confidence(finding)
-    answer = 1.0 if finding.exact and finding.supported and finding.supported[0].key == finding.exact else found.answer
-    return replace(
-        found,
-        answer=answer if finding.supported else 0.0,
-        suggest=max(answer, found.suggest) if finding.supported else 0.0,
-        note=found.note if finding.declined else 0.0,
-    )
-
-
-def _as_guards(found: Iterable[Contradiction]) -> Iterator[Guard]:
-    """Yield contradictions as they are shown among the signs against an answer, one a kind."""
-    kinds: dict[str, list[str]] = {}
-    for contradiction in found:
-        kinds.setdefault(contradiction.kind, []).append(contradiction.word)
-    return (Guard(kind, tuple(words)) for kind, words in kinds.items())
-
-
-def _matcher(library: Sequence[Knowledge], encoder: EncoderName, cache: Path | None, progress: Progress) -> Matcher:
-    entries = [entry for knowledge in library for entry in knowledge.entries]
-    return Matcher(
-        {entry.key: (entry.question, *entry.phrasings) for entry in entries},
-        declined=frozenset(entry.key for entry in entries if not entry.answered),
-        support={entry.key: _support(entry, library[0].article) for entry in entries},
-        synonyms={word: others for knowledge in library for word, others in knowledge.synonyms.items()},
-        background=general_questions(),
-        language=library[0].article.language,
-        encoder=encoder,
-        cache=cache,
-        progress=progress,
-    )
-
-
-def _support(entry: Entry, article: Article) -> str:
-    """Return what an entry says and stands on: of its passages the whole sentences, whose numbers and names are its own."""
-    sentences = {s.number: s for passage in entry.passages for s in article.sentences_within(passage)}
-    stood_on = (article.text[s.start : s.end] for _, s in sorted(sentences.items()))
-    return " ".join((entry.answer or entry.note, *entry.points, *(passage.quote for passage in entry.passages), *stood_on))
-
-
-def _cited(entries: Iterable[Entry]) -> dict[str, frozenset[object]]:
-    """Return what each answered entry stands on: entries that share a passage are right for one another's questions."""
-    return {entry.key: frozenset((p.article, p.start) for p in entry.passages) for entry in entries if entry.answered}

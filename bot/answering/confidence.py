@@ -9,7 +9,7 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from bot.matching import Finding, Signals
@@ -85,3 +85,15 @@ def confidence(finding: Finding) -> Confidence:
     """Return how sure to be of each thing that could be said to a question."""
     weighed = features(finding)
     return Confidence(*(MODELS.probability(name, weighed) for name in ("answer", "suggest", "note", "off topic")))
+
+
+def claims(finding: Finding) -> Confidence:
+    """Return how sure each claim is: not at all of what no entry is there for, wholly of an exact wording."""
+    found = confidence(finding)
+    answer = 1.0 if finding.exact and finding.supported and finding.supported[0].key == finding.exact else found.answer
+    return replace(
+        found,
+        answer=answer if finding.supported else 0.0,
+        suggest=max(answer, found.suggest) if finding.supported else 0.0,
+        note=found.note if finding.declined else 0.0,
+    )

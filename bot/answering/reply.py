@@ -72,10 +72,14 @@ class Answer(Reply):
     Attributes:
         entry: whose answer it is.
         opening: what a question for yes or no gets before it; empty where it does not ask so, or it is not known.
+        also: the entries that reply to further questions of the same message, with an answer or a note.
+        left: further questions of the message that nothing is sure enough for.
     """
 
     entry: Entry
     opening: Opening = ""
+    also: tuple[Entry, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +141,12 @@ class Unclear(Reply):
     Attributes:
         suggestions: entries that may be meant all the same, at most three.
         gone: whether it leans on a reply whose entry is no longer there.
+        foreign_to: the tag of the article's language, where the question seems to be in another; else empty.
     """
 
     suggestions: tuple[Suggestion, ...]
     gone: bool = False
+    foreign_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +158,13 @@ class OffTopic(Reply):
             answer yet; or no passage of these articles is near.
         topics: the first of the topics that can be asked about, as they stand within a sentence; none in a bare article.
         articles: what each article is called.
+        foreign_to: the tag of the article's language, where the question seems to be in another; else empty.
     """
 
     why: Literal["outside", "unreadable", "nothing answered", "nothing near"]
     topics: tuple[str, ...]
     articles: tuple[str, ...]
+    foreign_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +196,9 @@ Outcome = Answer | Suggestions | ClosestPassages | NotSaid | Contradicted | Uncl
 def passages_of(reply: Outcome) -> tuple[Passage, ...]:
     """Return the passages that a reply shows, whatever they are to the question."""
     match reply:
-        case Answer(entry=entry) | NotSaid(entry=entry) | Contradicted(entry=entry):
+        case Answer(entry=entry, also=also):
+            return (*entry.passages, *(passage for other in also for passage in other.passages))
+        case NotSaid(entry=entry) | Contradicted(entry=entry):
             return entry.passages
         case ClosestPassages(passages=passages):
             return passages
@@ -198,7 +208,7 @@ def passages_of(reply: Outcome) -> tuple[Passage, ...]:
 
 def points_of(reply: Outcome) -> tuple[str, ...]:
     """Return what each passage of an overview says, a line of a list each; nothing of any other reply."""
-    return reply.entry.points if isinstance(reply, Answer) else ()
+    return reply.entry.points if isinstance(reply, Answer) and not reply.also else ()
 
 
 def suggestions_of(reply: Outcome) -> tuple[Suggestion, ...]:

@@ -103,3 +103,23 @@ def _personal(clause: _Clause, pack: LanguagePack) -> bool:
 def _asks_for_something(clauses: Iterable[_Clause], pack: LanguagePack) -> bool:
     words = [word for clause in clauses for word in clause.tokens if word not in pack.stopwords]
     return len(words) >= _LEAST
+
+
+def questions_in(text: str, pack: LanguagePack = ENGLISH) -> tuple[str, ...]:
+    """Return the questions of a message that asks several, in its own words; none where it asks one.
+
+    A message is cut behind question marks, and where a joining word stands before one that asks (“… and what …”). Each part must
+    ask, and name something by itself.
+    """
+    asks = pack.interrogatives | pack.auxiliaries
+    if not pack.joining or not asks:
+        return ()
+    words = "|".join(sorted(asks))
+    joint = re.compile(rf"(?<=\?)\s+|[\s,;]+(?:{'|'.join(sorted(pack.joining))})\s+(?=(?:{words})\b)", re.IGNORECASE)
+    parts = tuple(part.strip() for part in joint.split(asking_part(without_addresses(text), pack)))
+    return parts if len(parts) > 1 and all(_asks_by_itself(tokenise(part, pack), asks, pack) for part in parts) else ()
+
+
+def _asks_by_itself(words: Sequence[str], asks: frozenset[str], pack: LanguagePack) -> bool:
+    content = [word for word in words if word not in pack.stopwords and word not in asks]
+    return len(content) >= _LEAST and not asks.isdisjoint(words[:_BEGINNING])

@@ -29,31 +29,26 @@ class LanguagePack:
         packed_lexicon: the file of the lexicon, which is read when it is first asked for.
         stem: the stem of a lower-case word.
         thousands: what stands between the thousands of a number; empty where that is not known.
-        ordinals: the endings of ordinal numbers written in digits.
+        ordinals: the endings of ordinal numbers in digits.
         capitals_are_names: whether a capital within a sentence marks a name.
-        written_out: contraction or abbreviation → its words.
-        contracted_endings: ending with an apostrophe → the words in its place.
+        written_out, contracted_endings: contraction, abbreviation or ending with an apostrophe → its words.
         before_is: the words after which 's is "is".
         numbers: number word → its form in digits.
-        dates: month or weekday → the one form of it.
-        weekdays: the dates that are weekdays.
-        units: words that are compared as numbers are.
-        quantities: further words that an answer to "how many" may have.
+        dates, weekdays: month or weekday → the one form of it; those forms that are weekdays.
+        units, quantities: words that are compared as numbers are; further ones that an answer to "how many" may have.
         stopwords: words too common to tell one subject from another.
         negatives: words that deny, end, lessen or oppose.
-        auxiliaries: verbs that questions for yes or no begin with.
-        question_words: words that ask, and say nothing of what is asked.
+        auxiliaries, question_words: verbs that questions for yes or no begin with; words that ask.
         referring: words with which a sentence speaks of the one before it.
-        synonyms: canonical wording → others.
-        countries: country → its other names and its people's.
+        synonyms, countries: canonical wording → others; country → its other names and its people's.
         fillers: what is said around a question.
         question_types: kind of question → what it is known by; the first that is found.
-        asking, relating, presupposing, asked_for, year, reporting: see `packs/en/patterns.txt`.
-        tags: a negative word that denies nothing, or only asks for a nod.
+        asking, relating, presupposing, asked_for, year, reporting, tags, continuing, anew: see `packs/en/patterns.txt`.
         before_names, before_numbers, also_last: abbreviations, by how the sentence goes on after their point.
-        beginners: words that begin sentences, and of which names are rarely made.
+        beginners: words that begin sentences, rarely names.
         first_person, leading, requests, wondering, interrogatives: what tells the asking part of a message.
-        titles, restrictions, negators, negating_prefixes, alternatives, forms, acronyms: what tells decisive words.
+        titles, restrictions, negators, negating_prefixes, alternatives, forms, acronyms, passives: what tells decisive words.
+        anaphors, generic, furthering, joining: what tells a question that leans on another, and two in one message.
         everyday: Zipf frequency from which a word is too common to be a name for its capital, or an opposite.
         packed_opposites: the file of the opposites, which is read when they are first asked for.
     """
@@ -111,6 +106,7 @@ class LanguagePack:
     generic: frozenset[str]
     furthering: frozenset[str]
     passives: frozenset[str]
+    joining: frozenset[str]
     everyday: float
     packed_opposites: bytes
 
@@ -182,7 +178,7 @@ _WORD_LISTS = (
     "before is", "units", "quantities", "stopwords", "negatives", "auxiliaries", "question words", "referring",
     "before names", "before numbers", "also last", "beginners", "first person", "leading", "requests", "wondering",
     "interrogatives", "titles", "restrictions", "negators", "negating prefixes", "alternatives", "forms", "acronyms",
-    "anaphors", "generic", "furthering", "passives",
+    "anaphors", "generic", "furthering", "passives", "joining",
 )  # fmt: skip
 _OTHER_PATTERNS = ("asking", "relating", "presupposing", "asked for", "year", "reporting", "tags", "continuing", "anew")
 

@@ -1,7 +1,7 @@
 """Question → ranked matches with evidence. Knows phrasings by key, and nothing of articles."""
 
 from bot.matching.decision_features import OPEN_KINDS, Guard, Signals
-from bot.matching.decisive import Contradiction
+from bot.matching.decisive import Contradiction, as_guards
 from bot.matching.explain import Contrast, Evidence, WordMatch
 from bot.matching.finding import Finding, Match
 from bot.matching.index_build import Progress, as_given
@@ -13,5 +13,5 @@ from bot.matching.passages import Near, PassageFinder, build_bm25
 __all__ = [
     "OPEN_KINDS",
     "Contradiction", "Contrast", "Encoder", "EncoderName", "Evidence", "Finding", "Guard", "LeftOut", "Match", "Matcher",
-    "Near", "PassageFinder", "Progress", "Signals", "WordMatch", "as_given", "build_bm25", "load_encoder",
+    "Near", "PassageFinder", "Progress", "Signals", "WordMatch", "as_given", "as_guards", "build_bm25", "load_encoder",
 ]  # fmt: skip

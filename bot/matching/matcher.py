@@ -10,20 +10,17 @@ from numpy.typing import NDArray
 
 from bot.language import Query, load_pack, proper_names, tokenise
 from bot.matching.decision_features import (
-    FAINTEST,
     OPEN_KINDS,
     EntryWords,
     Signals,
-    contrast,
     covered,
     entry_words,
-    fired,
-    log_odds,
 )
 from bot.matching.decisive import Comparison, Contradiction, Elsewhere, contradictions
 from bot.matching.entry_texts import EntryTexts
+from bot.matching.equivalence import says_as_much
 from bot.matching.explain import Evidence, evidence
-from bot.matching.finding import Finding, Match
+from bot.matching.finding import Finding, Match, Standing, share, signals
 from bot.matching.index import Asked, hash_of
 from bot.matching.index_build import Progress, Source, as_given
 from bot.matching.index_file import build_or_load, key_of
@@ -32,7 +29,6 @@ from bot.matching.kernel.ridge import LeftOut
 from bot.matching.kernel.tfidf import Floats
 
 _BACKGROUND = "\0background"  # no entry can be called so
-_FAINT = 0.01  # keeps the share of faint scores small: the square of a score of .1
 _NEAREST, _TELLING = 5, 15  # wordings whose words must say what a question denies or restricts, and that tell who does what
 
 
@@ -140,27 +136,9 @@ class Matcher:
         _, scores = self._scored(query)
         return self._best(scores, self._mask(sorted(keys)), len(keys), first=None)
 
-    def say_as_much(self, query: Query, wordings: Iterable[str]) -> bool:
-        """Say whether some wording has all that a question says: what holds for the one holds for the other.
-
-        Every content word must be there, in the same or a related form, and the numbers and negative words must be the same.
-        """
-        telling = [word for word in query.words if word not in self._pack.stopwords]
-        for read in map(self._reader.read_wording, wordings):
-            alike = (
-                query.structure.negatives == read.structure.negatives
-                and query.structure.numbers == read.structure.numbers
-                and self._named(query) == self._named(read)[: len(self._named(query))]
-            )
-            had = entry_words((read,), read, self._reader).supports(query, self._reader) if alike else {}
-            if alike and telling and all(had[word] for word in telling):
-                return True
-        return False
-
-    def _named(self, query: Query) -> list[str]:
-        """Return the stems of a question's names, in their order: who does it to whom."""
-        names = {stem for name in self.names for stem in self._reader.stems((name,))}
-        return [stem for stem in query.stems if stem in names]
+    def says_as_much(self, query: Query, wordings: Iterable[str]) -> bool:
+        """Say whether some wording has all that a question says: what holds for the one holds for the other."""
+        return says_as_much(query, map(self._reader.read_wording, wordings), self.names, self._reader)
 
     def asks(self, key: str, kind: str) -> bool:
         """Say whether an entry may answer a question of a kind: whether one of its wordings asks so, or the kind is open."""
@@ -231,7 +209,7 @@ class Matcher:
             exact=exact,
             supported=supported[:limit],
             declined=declined[:limit],
-            background=float(scores[self._places[_BACKGROUND]]) if _BACKGROUND in self._places else 0.0,
+            background=self._background(scores),
             familiar=self._familiar(query),
             signals=self._signals(query, scores, (supported, declined), self._supported, words_of),
             declined_signals=self._signals(query, scores, (declined, supported), self._declined, words_of),
@@ -258,18 +236,12 @@ class Matcher:
         own, others = groups
         if not own:
             return Signals.nothing()
-        entry = words_of(own[0].key)
-        supports = entry.supports(query, self._reader)
-        raw = self._score(scores, own[:1])
-        return Signals(
-            strength=math.log(max(raw, FAINTEST)),
-            lead=contrast(raw, self._score(scores, others[:1])),
-            runner_up=contrast(raw, self._score(scores, own[1:2])),
-            clear=contrast(raw, float(scores[self._places[_BACKGROUND]]) if _BACKGROUND in self._places else 0.0),
-            share=log_odds(_share(scores, places)),
-            covered=covered(query, supports, self._pack),
-            guards=fired(query, entry, supports, self._pack),
-        )
+        best, second, other = (self._score(scores, matches) for matches in (own[:1], own[1:2], others[:1]))
+        standing = Standing(best, second, other, self._background(scores), share(scores, places))
+        return signals(standing, query, words_of(own[0].key), self._reader)
+
+    def _background(self, scores: Floats) -> float:
+        return float(scores[self._places[_BACKGROUND]]) if _BACKGROUND in self._places else 0.0
 
     def _familiar(self, query: Query) -> float:
         """Return the share of a question's weight in words that some entry has, 0..1."""
@@ -283,12 +255,6 @@ class Matcher:
     def _score(self, scores: Floats, matches: Sequence[Match]) -> float:
         """Return the raw score of the one match, 0 where there is none."""
         return float(scores[self._places[matches[0].key]]) if matches else 0.0
-
-
-def _share(scores: Floats, places: NDArray[np.intp]) -> float:
-    """Return the share of some classes in all scores: 1 where nothing else is near, whatever their number."""
-    weights = np.square(np.maximum(scores, 0.0))
-    return float(weights[places].sum() / (weights.sum() + _FAINT))
 
 
 def _bounded(score: float) -> float:

@@ -15,10 +15,12 @@ from bot.answering import (
     Unclear,
     about_entries,
 )
+from bot.surfaces.languages import in_their_language
 
 DID_YOU_MEAN = "I am not sure what you mean. Did you mean:"
 DOES_ANSWER = "The article does answer:"
 UNDERSTOOD_AS = "Understood as: {question} (If that is not what you meant, ask it in full.)"
+ALSO_LEFT = "You also asked “{question}”; I am not sure of that. Please ask it by itself."
 NO_TOPICS = "Nobody has written down questions here yet. Ask anything, and I show the closest passage."
 _CLOSEST = "Closest in the article:"
 _UNSURE = "I am not sure what you mean."
@@ -60,14 +62,19 @@ def note(reply: Outcome) -> str | None:
         case Contradicted(asked=asked, known=known):
             return f"The article says {known}, not {asked}."
         case Unclear(gone=gone):
-            return _GONE if gone else _UNSURE
+            return _GONE if gone else _with_theirs(_UNSURE, reply)
         case OffTopic():
-            return _off_topic(reply)
+            return _with_theirs(_off_topic(reply), reply)
         case About():
             return about_text(reply, "en")
 
 
 def answer_text(reply: Answer) -> str:
+    """Return an approved answer, behind yes or no where the question asks for it, and those to further questions, a line each."""
+    return "\n".join((opened(reply), *(entry.answer or entry.note for entry in reply.also)))
+
+
+def opened(reply: Answer) -> str:
     """Return an approved answer, behind yes or no where the question asks for it; in the language of its knowledge file."""
     return f"{reply.opening.capitalize()}. {reply.entry.answer}" if reply.opening else reply.entry.answer
 
@@ -76,6 +83,11 @@ def about_text(reply: About, language: str) -> str:
     """Return what the bot says about itself in a language, with the name and the contact that its operator chose."""
     names = reply.names
     return about_entries(language)[reply.topic].text.format(name=names.name, contact=names.contact, article=names.article)
+
+
+def _with_theirs(line: str, reply: Outcome) -> str:
+    """Return a line with the one in the asker's own language, where there is one."""
+    return f"{line}\n{theirs}" if (theirs := in_their_language(reply)) else line
 
 
 def _off_topic(reply: OffTopic) -> str:

@@ -6,11 +6,11 @@ compared with the entry's texts; what is missing there is a paraphrase, unless i
 is enough not to answer.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.language import YESNO, LanguagePack, Query, Reader, as_number
-from bot.matching.decision_features import EntryWords
+from bot.matching.decision_features import EntryWords, Guard
 from bot.matching.decisive.roles import exchanged_roles
 
 _SMALL = frozenset({"1", "2", "1time"})  # “these two”, “once more”: they count what is there, and ask for nothing
@@ -138,3 +138,11 @@ def _prefixed(word: str, near: EntryWords, reader: Reader) -> bool:
     """Say whether a word is one of an entry's with a denying prefix: “disagree” where the entry has “agree”."""
     prefixes = (prefix for prefix in reader.pack.negating_prefixes if word.startswith(prefix))
     return any(len(word) > len(prefix) + 3 and reader.stem(word.removeprefix(prefix)) in near.bare_stems for prefix in prefixes)
+
+
+def as_guards(found: Iterable[Contradiction]) -> Iterator[Guard]:
+    """Yield contradictions as they are shown among the signs against an answer, one a kind."""
+    kinds: dict[str, list[str]] = {}
+    for contradiction in found:
+        kinds.setdefault(contradiction.kind, []).append(contradiction.word)
+    return (Guard(kind, tuple(words)) for kind, words in kinds.items())

@@ -21,7 +21,7 @@ from bot.answering import (
 from bot.knowledge import Passage
 from bot.matching import Evidence
 from bot.surfaces.source import source_line
-from bot.surfaces.wording import DID_YOU_MEAN, DOES_ANSWER, UNDERSTOOD_AS, answer_text, note, offered
+from bot.surfaces.wording import ALSO_LEFT, DID_YOU_MEAN, DOES_ANSWER, UNDERSTOOD_AS, answer_text, note, offered
 
 _WIDEST = 100  # columns; longer lines are hard to read
 _INDENT = 2
@@ -46,6 +46,8 @@ class Terminal:
             case _:
                 self._line(note(reply) or "", "bold yellow")
         self._passages(passages_of(reply), points_of(reply))
+        for question in reply.left if isinstance(reply, Answer) else ():
+            self.line(ALSO_LEFT.format(question=question))
         if suggestions_of(reply) and not isinstance(reply, Suggestions):
             self.line(DOES_ANSWER)
         self._questions(suggestions_of(reply))

@@ -3,7 +3,8 @@
 Each kind of reply begins in words of its own, so that the kinds are told apart without colour.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.answering import (
     About,
@@ -20,28 +21,26 @@ from bot.answering import (
     passages_of,
     suggestions_of,
 )
-from bot.knowledge import Article, Entry, Passage
+from bot.knowledge import Entry, Passage
 from bot.surfaces.discord.custom_id import (
     CUSTOM_ID,
     AboutBot,
     Choose,
     Delete,
-    InContext,
     Related,
     Topics,
     Why,
     encode,
-    fingerprint,
     mark,
 )
 from bot.surfaces.discord.i18n.catalogue import Language
-from bot.surfaces.discord.pages.context import written
-from bot.surfaces.discord.pages.markup import LIMIT, address_of, first_sentences, fitted, plain, quoted, small, width
-from bot.surfaces.discord.pages.message import Audience, Button, Control, Link, Message, Reader, Row
-from bot.surfaces.source import source
-from bot.surfaces.wording import about_text, answer_text
+from bot.surfaces.discord.pages.markup import LIMIT, fitted, plain, small, width
+from bot.surfaces.discord.pages.message import Audience, Button, Control, Message, Reader, Row
+from bot.surfaces.discord.pages.quotation import in_context_of, link, with_passages
+from bot.surfaces.languages import in_their_language
+from bot.surfaces.wording import about_text, opened
 
-_LEAST = 80  # a passage shortened to less says nothing
+_LINE = 300  # of a question that is named
 _ARTICLES_NAMED = 3
 
 
@@ -50,11 +49,12 @@ def render(answerer: Answerer, reply: Outcome, reader: Reader) -> Message:
     say = reader.language.say
     match reply:
         case Answer(entry=entry):
-            return answered(answerer, entry, reply.question, reader, answer_text(reply), understood=bool(reply.understood_as))
+            shown = answered(answerer, entry, reply.question, reader, opened(reply), understood=bool(reply.understood_as))
+            return _with_others(answerer, reply, shown, reader.language)
         case Unclear(gone=True):
             return _miss(say("gone-exchange"), reader, ())
         case Suggestions(suggestions=suggestions) | Unclear(suggestions=suggestions):
-            return _did_you_mean(suggestions, reader)
+            return _did_you_mean(suggestions, in_their_language(reply), reader)
         case ClosestPassages():
             head = say("closest-passage")
         case NotSaid() | Contradicted():
@@ -84,16 +84,30 @@ def answered(
     say = reader.language.say
     asked = plain(entry.question)
     head = f"{small(say('understood-as', question=asked) if understood else asked)}\n**{plain(answer or entry.answer)}**"
-    text = _with_passages(answerer, head, entry.passages, reader.language, entry.points)
+    text = with_passages(answerer, head, entry.passages, reader.language, entry.points)
     private = reader.audience is Audience.ASKER
     controls: list[Control] = [
-        _in_context(answerer, entry.passages, reader.language),
+        in_context_of(answerer, entry.passages, reader.language),
         _related(entry, say),
         Button(say("button-why"), _why(entry, question)),
         *([] if private else [_delete(reader)]),
-        *_link(answerer, entry.passages, reader.language),
+        *link(answerer, entry.passages, reader.language),
     ]
     return Message(text, private, (tuple(controls),))
+
+
+def _with_others(answerer: Answerer, reply: Answer, shown: Message, language: Language) -> Message:
+    """Return an answer with those to the further questions of its message, as far as they fit; what is left out is named."""
+    text = shown.text
+    for entry in reply.also:
+        head = f"{small(plain(entry.question))}\n**{plain(entry.answer or entry.note)}**"
+        further = "\n\n" + with_passages(answerer, head, entry.passages, language)
+        left = f"\n{small(language.say('also-left', question=plain(entry.question)))}"
+        text += further if width(text) + width(further) <= LIMIT else left if width(text) + width(left) <= LIMIT else ""
+    for question in reply.left:
+        line = f"\n{small(fitted(language.say('also-left', question=plain(question)), _LINE))}"
+        text += line if width(text) + width(line) <= LIMIT else ""
+    return replace(shown, text=text)
 
 
 def greeting(answerer: Answerer, reader: Reader) -> Message:
@@ -112,9 +126,11 @@ def unanswered(answerer: Answerer, entry: Entry, reader: Reader) -> Message:
 def _off_topic(reply: OffTopic, reader: Reader) -> Message:
     """Return the line for a question about something else."""
     say, articles = reader.language.say, _titles(reply.articles)
+    theirs = "".join(f"\n{line}" for line in filter(None, (in_their_language(reply),)))
     if not reply.topics:
-        return _miss(fitted(say("off-topic-bare", articles=articles), LIMIT), reader, ())
-    return _with_topics(say("off-topic", articles=articles, topics=_either(reply.topics, reader.language)), reader)
+        return _miss(fitted(say("off-topic-bare", articles=articles) + theirs, LIMIT), reader, ())
+    topics = _either(reply.topics, reader.language)
+    return _with_topics(say("off-topic", articles=articles, topics=topics) + theirs, reader)
 
 
 def _with_topics(line: str, reader: Reader) -> Message:
@@ -132,10 +148,10 @@ def _either(names: Sequence[str], language: Language) -> str:
     return language.say("list-last", first=", ".join(others), last=last) if others else last
 
 
-def _did_you_mean(suggestions: Sequence[Suggestion], reader: Reader) -> Message:
+def _did_you_mean(suggestions: Sequence[Suggestion], theirs: str, reader: Reader) -> Message:
     say = reader.language.say
     head = say("did-you-mean") if suggestions else say("not-sure")
-    lines = [head, *_questions(suggestions, reader.language)]
+    lines = [*filter(None, (theirs,)), head, *_questions(suggestions, reader.language)]
     return _miss(fitted("\n".join(lines), LIMIT), reader, (), suggestions)
 
 
@@ -173,9 +189,9 @@ def _with_nearby(
     further: Row = (),
 ) -> Message:
     """Return a miss with what the article does say, and the questions nearby that it answers, if they fit."""
-    text = _with_passages(answerer, head, passages, reader.language)
+    text = with_passages(answerer, head, passages, reader.language)
     offered = "\n".join([reader.language.say("does-answer"), *_questions(suggestions, reader.language)])
-    controls = (*((_in_context(answerer, passages, reader.language),) if passages else ()), *further)
+    controls = (*((in_context_of(answerer, passages, reader.language),) if passages else ()), *further)
     if suggestions and width(text) + width(offered) + 1 <= LIMIT:
         return _miss(f"{text}\n{offered}", reader, controls, suggestions)
     return _miss(text, reader, controls)
@@ -205,48 +221,6 @@ def _offered(suggestion: Suggestion, language: Language) -> str:
     return language.say("in-article", question=question, article=plain(suggestion.article)) if suggestion.article else question
 
 
-def _with_passages(
-    answerer: Answerer, head: str, passages: Sequence[Passage], language: Language, points: Sequence[str] = ()
-) -> str:
-    """Return the head with each passage quoted under it, or under its point; as many as fit; what is left out or cut is said."""
-    text = fitted(head, LIMIT // 2)
-    cited = [answerer.article(passage) for passage in passages]
-    foot = _own_language(cited or [knowledge.article for knowledge in answerer.library], language)
-    limit = LIMIT - width(foot)
-    for place, (passage, point) in enumerate(zip(passages, points or [""] * len(passages), strict=True)):
-        quote = answerer.article(passage).shown(passage)
-        text += f"\n• {plain(point)}" if point else ""
-        said = small(source_line(answerer.article(passage), passage, language))
-        left = language.say("passages-left-out", count=len(passages) - place, paragraph=passage.paragraph)
-        spare = 0 if place + 1 == len(passages) else width(small(left)) + 1
-        if width(text) + width(quoted(quote)) + width(said) + spare + 2 <= limit:
-            text += f"\n{quoted(quote)}\n{said}"
-            continue
-        cut = small(language.say("passage-cut"))
-        shortened = first_sentences(quote, limit - width(text) - width(said) - width(cut) - len("\n> \n\n"))
-        return text + (f"\n{quoted(shortened)}\n{cut}\n{said}" if len(shortened) >= _LEAST else f"\n{small(left)}") + foot
-    return text + foot
-
-
-def source_line(article: Article, passage: Passage, language: Language) -> str:
-    """Return "publisher, dateline, paragraph n" in the reader's language."""
-    return language.say("source", told=plain(source(article)), paragraph=passage.paragraph)
-
-
-def _own_language(articles: Iterable[Article], language: Language) -> str:
-    """Return the line that says which language the quotes are in, where the reader's is another; else nothing."""
-    mine = language.code.partition("-")[0]
-    others = dict.fromkeys(article.language for article in articles if article.language.partition("-")[0] not in ("", mine))
-    names = ", ".join(language.name_of(other) for other in others)
-    return f"\n{small(language.say('own-language', language=names))}" if names else ""
-
-
-def _in_context(answerer: Answerer, passages: Sequence[Passage], language: Language) -> Button:
-    article = answerer.article(passages[0])
-    places = written([passage for passage in passages if passage.article == article.name])
-    return Button(language.say("button-context"), InContext(fingerprint(article), places))
-
-
 def _why(entry: Entry, question: str) -> Why:
     """Return the action with the question, or without it where a custom id has no room for it."""
     asked = Why(mark(entry), " ".join(question.split()))
@@ -255,8 +229,3 @@ def _why(entry: Entry, question: str) -> Why:
 
 def _delete(reader: Reader) -> Button:
     return Button(reader.language.say("button-delete"), Delete(reader.id))
-
-
-def _link(answerer: Answerer, passages: Sequence[Passage], language: Language) -> list[Link]:
-    address = address_of(answerer.article(passages[0]), passages[0])
-    return [Link(language.say("button-source"), address)] if address else []

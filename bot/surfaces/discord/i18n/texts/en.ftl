@@ -26,6 +26,7 @@ did-you-mean = **I am not sure what you mean.** Did you mean:
 not-sure = **I am not sure what you mean.** Could you ask in other words?
 contradicted = The article says { $known }, not { $asked }.
 understood-as = Understood as: { $question } If that is not what you meant, ask it in full.
+also-left = You also asked “{ $question }”. Please ask that by itself.
 closest-passage = **Closest in the article:**
 off-topic = **Off topic.** I answer questions about { $articles }. Ask me about { $topics }.
 off-topic-bare = **Nothing near.** I find nothing near that in { $articles }. Ask in words that it may use: I show its closest passages.

@@ -22,6 +22,7 @@ did-you-mean = **No estoy seguro de lo que quieres decir.** ¿Quizá esto?
 not-sure = **No estoy seguro de lo que quieres decir.** ¿Puedes preguntarlo con otras palabras?
 contradicted = El artículo dice { $known }, no { $asked }.
 understood-as = Entendido como: { $question } Si no es lo que querías decir, pregúntalo completo.
+also-left = También preguntaste «{ $question }». Pregúntalo aparte, por favor.
 closest-passage = **Lo más cercano en el artículo:**
 off-topic = **Fuera de tema.** Respondo preguntas sobre { $articles }. Pregúntame sobre { $topics }.
 off-topic-bare = **Nada cercano.** No encuentro nada parecido en { $articles }. Pregunta con palabras que pueda contener: muestro los pasajes más cercanos.

@@ -22,6 +22,7 @@ did-you-mean = **我不确定你的意思。** 你是不是想问：
 not-sure = **我不确定你的意思。** 可以换个说法再问一次吗？
 contradicted = 文章说的是 { $known }，而不是 { $asked }。
 understood-as = 理解为：{ $question } 如果不是这个意思，请把问题完整地再问一遍。
+also-left = 您还问了“{ $question }”。请单独再问一次。
 closest-passage = **文章中最接近的内容：**
 off-topic = **不在主题内。** 我回答关于“{ $articles }”的问题。可以问：{ $topics }。
 off-topic-bare = **没有相近的内容。** 在“{ $articles }”中找不到相近的内容。请用文章可能用到的词来问：我会给出最接近的原文。
