@@ -18,6 +18,7 @@ from bot.language import leaning, questions_in
 from bot.matching import EncoderName, Progress, as_given
 
 _IN_MEMORY = 24  # articles whose indexes are kept, each of 10 to 60 MB; others come from the cache in .1 s
+_CERTAIN = 0.8  # confidence from which the first of several questions is answered where nothing else of the message is
 _PARTS = 3  # questions of one message that are answered
 _LONGEST = 4000  # characters of a question that are read; no one types more, and the time stays bounded
 
@@ -110,8 +111,8 @@ class Answerer:
 
     def _alone(self, names: Sequence[str], question: str, explained: bool) -> Outcome:
         reply = self._of_several(names, question, self._from_entries(names, question, explained))
-        if not isinstance(reply, Answer):
-            about = self._small_talk().about(question, exactly=isinstance(reply, NotSaid | Contradicted))
+        if not (isinstance(reply, Answer | NotSaid) and reply.confidence == 1.0):  # an entry's very wording
+            about = self._small_talk().about(question, claimed=isinstance(reply, Answer | NotSaid | Contradicted))
             if about is not None:
                 return About(question, about[1], Reason.nothing_matched(0.0), about[0], self._called)
         if isinstance(reply, Unclear | OffTopic):  # no entry says that the article is silent: its own words may be near
@@ -188,14 +189,17 @@ class Answerer:
     def _of_several(self, names: Sequence[str], question: str, whole: Outcome) -> Outcome:
         """Return the reply to a message that asks several questions: the first one's answer with those to the others.
 
-        A message counts as several only where the reply to the whole of it is that to one of them, or is none.
+        A message counts as several only where the reply to the whole of it is that to one of them, or where it has none and all
+        of them have, or the first has a sure one.
         """
         parts = questions_in(question)[:_PARTS]
         replies = [self._from_entries(names, part, explained=False) for part in parts]
         sure = [one for one in replies if isinstance(one, Answer | NotSaid)]
         first = whole if isinstance(whole, Answer) else next((one for one in sure if isinstance(one, Answer)), None)
-        doubtful = whole is not first and len(sure) < len(parts)
-        if first is None or doubtful or not any(one.entry == first.entry for one in sure):
+        if first is None:
+            return whole
+        doubtful = whole is not first and len(sure) < len(parts) and not (first is replies[0] and first.confidence >= _CERTAIN)
+        if doubtful or not any(one.entry == first.entry for one in sure):
             return whole
         also = tuple(dict.fromkeys(one.entry for one in sure if one.entry != first.entry))
         left = tuple(part for part, one in zip(parts, replies, strict=True) if not isinstance(one, Answer | NotSaid))

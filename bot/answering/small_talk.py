@@ -15,9 +15,12 @@ from bot.answering.topics import general_questions
 from bot.matching import EncoderName, Matcher
 
 LANGUAGES = ("en", "es", "ru", "zh-CN")
-_LEAST, _CLEAR = 0.3, 0.3
-"""Score, and contrast with general questions, from which something is said to the bot itself. On development questions 23 of
-30 such reach them, and 6 of 828 others that no entry answers (`tests/benchmarks/questions/meta.jsonl` and the rest)."""
+_LEAST, _CLEAR = 0.25, 0.1
+_SURELY = 0.5
+"""Score, and contrast with general questions, from which something is said to the bot itself where no entry claims to reply; and
+both of them where one does. On development questions 29 of 30 such reach them, and 7 of 1,330 others, of which most are
+labelled off topic (`tests/benchmarks/questions/meta.jsonl` and the rest)."""
+_LONGEST = 14  # words of what is said to the bot although an entry claims to reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +55,23 @@ class SmallTalk:
                 phrasings[entry.id] = (*phrasings.get(entry.id, ()), *entry.phrasings)
         self._matcher = Matcher(phrasings, background=general_questions(), encoder=encoder, cache=cache)
 
-    def about(self, text: str, *, exactly: bool) -> tuple[str, float] | None:
+    def about(self, text: str, *, claimed: bool) -> tuple[str, float] | None:
         """Return the id of what is said to the bot, and the confidence in it, 0..1; None where it is something else.
 
         Args:
             text: any message.
-            exactly: whether it must be one of the wordings.
+            claimed: whether an entry claims to reply to it, so that more is needed.
         """
         query = self._matcher.read(text)
         exact = self._matcher.exact(query)
-        if exact is not None or exactly or not query.tokens:
-            return (exact, 1.0) if exact is not None else None
+        if exact is not None:
+            return exact, 1.0
+        if not query.tokens or (claimed and len(query.tokens) > _LONGEST):
+            return None
         finding = self._matcher.find(query, limit=1)
         best = finding.supported[0]
-        return (best.key, best.score) if best.score >= _LEAST and finding.signals.clear >= _CLEAR else None
+        least, clear = (_SURELY, _SURELY) if claimed else (_LEAST, _CLEAR)
+        return (best.key, best.score) if best.score >= least and finding.signals.clear >= clear else None
 
 
 _BUILT: dict[EncoderName, SmallTalk] = {}  # what is said to the bot is the same for every knowledge

@@ -8,7 +8,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from threadpoolctl import threadpool_limits
 
-from bot.answering import About, Answer, Answerer, NotSaid, OffTopic, Suggestions, Unclear, passages_of, suggestions_of, topics
+from bot.answering import (
+    About,
+    Answer,
+    Answerer,
+    NotSaid,
+    OffTopic,
+    Suggestions,
+    Unclear,
+    passages_of,
+    points_of,
+    suggestions_of,
+    topics,
+)
+from bot.answering.topics import named_topics
 from bot.surfaces.json import to_json
 
 
@@ -119,3 +132,50 @@ def test_one_thread_or_two_give_the_same_reply_to_the_last_bit(answerer: Answere
         with threadpool_limits(threads):
             replies.append([answerer.answer(question) for question in questions])
     assert replies[0] == replies[1]
+
+
+def test_two_questions_of_one_message_are_both_answered(answerer: Answerer) -> None:
+    reply = answerer.answer("Who is Wang Yi and what treaty was renewed?")
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.also] == ["treaty-name"]
+    assert len(passages_of(reply)) == 2
+
+
+def test_what_nothing_is_sure_enough_for_among_several_questions_is_named(answerer: Answerer) -> None:
+    reply = answerer.answer("what treaty was renewed? how many goals did Messi score?")
+    assert isinstance(reply, Answer)
+    assert reply.left == ("how many goals did Messi score",)
+
+
+def test_a_message_that_asks_nothing_of_the_article_is_not_split_until_something_fits(answerer: Answerer) -> None:
+    assert not isinstance(answerer.answer("Which year was the Treaty of Tordesillas concluded and who drew the line?"), Answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("was this their first virtual meeting this year?", "no"),
+        ("will putin go to the winter olympics", "yes"),
+        ("what did they say about climate change", ""),
+        ("was the innovation year a failure?", ""),
+    ],
+)
+def test_a_question_for_yes_or_no_gets_it_where_the_file_knows(answerer: Answerer, question: str, opening: str) -> None:
+    reply = answerer.answer(question)
+    assert getattr(reply, "opening", "") == opening
+
+
+def test_an_overview_has_a_point_for_each_passage(answerer: Answerer) -> None:
+    reply = answerer.answer("what did xi say")
+    assert isinstance(reply, Answer)
+    assert len(points_of(reply)) == len(passages_of(reply)) > 1
+
+
+def test_who_did_it_to_whom_is_not_exchanged(answerer: Answerer) -> None:
+    assert not isinstance(answerer.answer("Did Putin express pleasure in meeting Xi?"), Answer)
+    assert isinstance(answerer.answer("Did Xi express pleasure in meeting Putin?"), Answer)
+
+
+def test_topics_near_to_what_was_asked_are_named_first(answerer: Answerer) -> None:
+    named = named_topics(answerer.library, [answerer.entry("which-olympics")])
+    assert named[0] == "the Olympics"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering import Answerer
-from bot.knowledge import cut
+from bot.knowledge import Article, cut
 
 
 def test_sentences_end_at_full_stops_lines_and_blank_lines() -> None:
@@ -83,3 +83,11 @@ def test_every_citable_sentence_is_cited_by_an_answer(answerer: Answerer) -> Non
     article = knowledge.article
     cited = {s for e in knowledge.entries if e.answered for p in e.passages for s in article.sentences_within(p)}
     assert cited == set(article.citable())
+
+
+def test_a_passage_that_is_cut_is_marked_on_the_side_where_its_sentence_goes_on() -> None:
+    text = "The mayor opened the bridge, which cost much. It is long."
+    article = Article("bridge", text, "", "", "", "en", "", cut(text, frozenset()))
+    assert article.shown(article.passage(0, 45)) == text[:45]
+    assert article.shown(article.passage(4, 27)) == "… mayor opened the bridge …"
+    assert article.shown(article.passage(0, 44)) == text[:44]  # only the full stop is left out
