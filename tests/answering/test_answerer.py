@@ -144,7 +144,7 @@ def test_two_questions_of_one_message_are_both_answered(answerer: Answerer) -> N
 def test_what_nothing_is_sure_enough_for_among_several_questions_is_named(answerer: Answerer) -> None:
     reply = answerer.answer("what treaty was renewed? how many goals did Messi score?")
     assert isinstance(reply, Answer)
-    assert reply.left == ("how many goals did Messi score",)
+    assert reply.left == ("how many goals did Messi score?",)
 
 
 def test_a_message_that_asks_nothing_of_the_article_is_not_split_until_something_fits(answerer: Answerer) -> None:

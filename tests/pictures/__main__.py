@@ -19,7 +19,7 @@ from bot.settings import cache_folder
 from bot.surfaces.terminal import Terminal
 from tests.pictures.browser import blank, chromium, started
 from tests.pictures.discord_page import page
-from tests.pictures.exchanges import buttons, kinds
+from tests.pictures.exchanges import buttons, conversation, kinds
 
 QUESTIONS = ("what treaty was renewed?", "who came with Putin?", "why did trade fall?")
 _FOLDER = Path(__file__).parent
@@ -53,9 +53,10 @@ def _terminal(answerer: Answerer) -> None:
 
 def _discord(answerer: Answerer, browser: Browser) -> None:
     shown = blank(browser, _DISCORD)
-    for name, exchanges in (("discord-replies", kinds(answerer)), ("discord-buttons", buttons(answerer))):
+    made = {"replies": kinds(answerer), "buttons": buttons(answerer), "conversation": conversation(answerer)}
+    for name, exchanges in made.items():
         shown.set_content(page(exchanges, _DISCORD))
-        shown.locator("main").screenshot(path=_FOLDER / f"{name}.png")
+        shown.locator("main").screenshot(path=_FOLDER / f"discord-{name}.png")
 
 
 def _report(browser: Browser) -> None:

@@ -10,6 +10,7 @@ from tests.pictures.discord_page import Exchange
 _ANSWERED = "wich pact was renewed by the neighbours?"
 _NOT_SAID = "who came with Putin?"
 _OFF_TOPIC = "anyone up for chess?"
+_TALK = ("hi", "how big is trade between china and russia?", "over what period", "did they meet in person?", "thanks!")
 _DOUBTFUL = (
     "what about the treaty",
     "tell me about trade",
@@ -26,6 +27,17 @@ def kinds(answerer: Answerer, code: str = "en") -> list[Exchange]:
     desk = Controller(answerer)
     shown = [Exchange(f"/ask {one}", desk.ask(one, reader)) for one in (_ANSWERED, doubtful, _NOT_SAID, _OFF_TOPIC)]
     return [*shown, Exchange("/ask …", Message(reader.language.say("broken", id="3fa91c"), private=True))]
+
+
+def conversation(answerer: Answerer, code: str = "en") -> list[Exchange]:
+    """Return a direct talk in which each message may lean on the one before it."""
+    reader = Reader(1, language(code), Audience.EVERYONE)
+    desk, shown, before = Controller(answerer), [], None
+    for typed in _TALK:
+        message = desk.ask(typed, reader, before=before)
+        before = desk.exchange(message.actions) or before
+        shown.append(Exchange(typed, message))
+    return shown
 
 
 def buttons(answerer: Answerer, code: str = "en") -> list[Exchange]:
