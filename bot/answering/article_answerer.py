@@ -86,7 +86,7 @@ class ArticleAnswerer:
         self._entries = {entry.key: entry for knowledge in library for entry in knowledge.entries}
         self.matcher = build_matcher(self.library, encoder, cache, progress)
         self._follow_ups = FollowUps(self.matcher, self._entries, self.article)
-        self.thresholds = thresholds(self.matcher, cited(self._entries.values()), target, cache)
+        self.thresholds = thresholds(self.matcher, cited(self._entries.values(), self.article), target, cache)
 
     def answer(self, question: str, *, explained: bool = True) -> Outcome:
         """Return the reply to any text; never raises, and always the same for the same text.

@@ -31,6 +31,10 @@ def _support(entry: Entry, article: Article) -> str:
     return " ".join((entry.answer or entry.note, *entry.points, *(passage.quote for passage in entry.passages), *stood_on))
 
 
-def cited(entries: Iterable[Entry]) -> dict[str, frozenset[object]]:
-    """Return what each answered entry stands on: entries that share a passage are right for one another's questions."""
-    return {entry.key: frozenset((p.article, p.start) for p in entry.passages) for entry in entries if entry.answered}
+def cited(entries: Iterable[Entry], article: Article) -> dict[str, frozenset[object]]:
+    """Return what each answered entry stands on: entries that share a sentence are right for one another's questions."""
+    return {
+        entry.key: frozenset(s.number for p in entry.passages for s in article.sentences_within(p))
+        for entry in entries
+        if entry.answered
+    }

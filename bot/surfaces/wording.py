@@ -14,6 +14,7 @@ from bot.answering import (
     Suggestions,
     Unclear,
     about_entries,
+    points_of,
 )
 from bot.surfaces.languages import in_their_language
 
@@ -70,8 +71,11 @@ def note(reply: Outcome) -> str | None:
 
 
 def answer_text(reply: Answer) -> str:
-    """Return an approved answer, behind yes or no where the question asks for it, and those to further questions, a line each."""
-    return "\n".join((opened(reply), *(entry.answer or entry.note for entry in reply.also)))
+    """Return an approved answer, behind yes or no where the question asks for it, with its points and the replies to further
+    questions, a line each.
+    """
+    points = (f"• {point}" for point in points_of(reply))
+    return "\n".join((opened(reply), *points, *(entry.answer or entry.note for entry in reply.also)))
 
 
 def opened(reply: Answer) -> str:

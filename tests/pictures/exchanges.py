@@ -10,7 +10,7 @@ from tests.pictures.discord_page import Exchange
 _ANSWERED = "wich pact was renewed by the neighbours?"
 _NOT_SAID = "who came with Putin?"
 _OFF_TOPIC = "anyone up for chess?"
-_TALK = ("hi", "how big is trade between china and russia?", "over what period", "did they meet in person?", "thanks!")
+_TALK = ("hi", "what treaty was renewed?", "and when?", "did they meet in person?", "thanks!")
 _DOUBTFUL = (
     "what about the treaty",
     "tell me about trade",

@@ -21,7 +21,7 @@ from bot.answering import (
 from bot.knowledge import Passage
 from bot.matching import Evidence
 from bot.surfaces.source import source_line
-from bot.surfaces.wording import ALSO_LEFT, DID_YOU_MEAN, DOES_ANSWER, UNDERSTOOD_AS, answer_text, note, offered
+from bot.surfaces.wording import ALSO_LEFT, DID_YOU_MEAN, DOES_ANSWER, UNDERSTOOD_AS, answer_text, note, offered, opened
 
 _WIDEST = 100  # columns; longer lines are hard to read
 _INDENT = 2
@@ -40,7 +40,7 @@ class Terminal:
             self._line(UNDERSTOOD_AS.format(question=reply.understood_as), "dim")
         match reply:
             case Answer():
-                self._line(answer_text(reply), "bold")
+                self._line(opened(reply) if points_of(reply) else answer_text(reply), "bold")
             case Suggestions():
                 self._line(DID_YOU_MEAN, "bold yellow")
             case _:
