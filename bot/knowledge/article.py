@@ -97,6 +97,10 @@ class Article:
         """Return the number of the paragraph that holds a character (the last one begun before it)."""
         return max((s.paragraph for s in self.sentences if s.start <= place), default=1)
 
+    def counted(self, paragraph: int) -> int:
+        """Return the number of a paragraph as a reader counts it: those that are nothing but captions do not count."""
+        return len({s.paragraph for s in self.citable() if s.paragraph <= paragraph})
+
     def sentences_within(self, passage: Passage) -> tuple[Sentence, ...]:
         """Return the sentences that a passage touches."""
         return tuple(s for s in self.sentences if s.start < passage.end and passage.start < s.end)

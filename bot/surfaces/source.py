@@ -5,7 +5,7 @@ from bot.knowledge import Article, Passage
 
 def source_line(article: Article, passage: Passage) -> str:
     """Return "publisher, dateline, paragraph n" in English, without what the knowledge file does not say."""
-    return f"{source(article)}, paragraph {passage.paragraph}"
+    return f"{source(article)}, paragraph {article.counted(passage.paragraph)}"
 
 
 def source(article: Article) -> str:

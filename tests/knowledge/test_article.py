@@ -91,3 +91,9 @@ def test_a_passage_that_is_cut_is_marked_on_the_side_where_its_sentence_goes_on(
     assert article.shown(article.passage(0, 45)) == text[:45]
     assert article.shown(article.passage(4, 27)) == "… mayor opened the bridge …"
     assert article.shown(article.passage(0, 44)) == text[:44]  # only the full stop is left out
+
+
+def test_paragraphs_are_counted_as_a_reader_does_without_those_of_captions() -> None:
+    text = "One.\n\nA caption\n\nTwo.\n\nThree."
+    article = Article("bridge", text, "", "", "", "en", "", cut(text, ["A caption"]))
+    assert [article.counted(s.paragraph) for s in article.citable()] == [1, 2, 3]

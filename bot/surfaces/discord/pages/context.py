@@ -106,8 +106,8 @@ def in_context(article: Article, action: InContext, language: Language) -> Messa
     head = language.say(
         "context-head",
         told=plain(label(source(article), _SOURCE)),
-        paragraph=passage.paragraph,
-        paragraphs=len(paragraphs(article)),
+        paragraph=article.counted(passage.paragraph),
+        paragraphs=article.counted(article.sentences[-1].paragraph),
     )
     text = f"{small(head)}\n{_surrounded(article, passage)}"
     return _with_places(Message(clipped(text, LIMIT), private=True), action, len(places), language)

@@ -23,10 +23,11 @@ def with_passages(
     foot = _own_language(cited or [knowledge.article for knowledge in answerer.library], language)
     limit = LIMIT - width(foot)
     for place, (passage, point) in enumerate(zip(passages, points or [""] * len(passages), strict=True)):
-        quote = answerer.article(passage).shown(passage)
+        article = answerer.article(passage)
+        quote = article.shown(passage)
         text += f"\n• {plain(point)}" if point else ""
-        said = small(source_line(answerer.article(passage), passage, language))
-        left = language.say("passages-left-out", count=len(passages) - place, paragraph=passage.paragraph)
+        said = small(source_line(article, passage, language))
+        left = language.say("passages-left-out", count=len(passages) - place, paragraph=article.counted(passage.paragraph))
         spare = 0 if place + 1 == len(passages) else width(small(left)) + 1
         if width(text) + width(quoted(quote)) + width(said) + spare + 2 <= limit:
             text += f"\n{quoted(quote)}\n{said}"
@@ -39,7 +40,7 @@ def with_passages(
 
 def source_line(article: Article, passage: Passage, language: Language) -> str:
     """Return "publisher, dateline, paragraph n" in the reader's language."""
-    return language.say("source", told=plain(source(article)), paragraph=passage.paragraph)
+    return language.say("source", told=plain(source(article)), paragraph=article.counted(passage.paragraph))
 
 
 def _own_language(articles: Iterable[Article], language: Language) -> str:
