@@ -14,7 +14,7 @@ from bot.answering.reply import About, Answer, Contradicted, Names, NotSaid, Off
 from bot.answering.small_talk import small_talk
 from bot.answering.topics import named_topics
 from bot.knowledge import Article, Entry, Knowledge, Passage
-from bot.language import leaning, questions_in
+from bot.language import leaning, load_pack, questions_in
 from bot.matching import EncoderName, Progress, as_given
 
 _IN_MEMORY = 24  # articles whose indexes are kept, each of 10 to 60 MB; others come from the cache in .1 s
@@ -127,10 +127,11 @@ class Answerer:
         if picked in self._entries:
             entry = self._entries[picked]
             return Answer(question, 1.0, Reason.nothing_matched(0.0), entry, understood_as=entry.question)
-        leans = leaning(question)
+        found = next((self._entries[key] for key in before.entries if key in self._entries), None)
+        article = self._articles[found.qualifier] if found and found.qualifier else self.library[0].article
+        leans = leaning(question, load_pack(article.language))
         if leans is None:
             return None
-        found = next((self._entries[key] for key in before.entries if key in self._entries), None)
         if found is None:
             gone = Unclear(question, 0.0, Reason.nothing_matched(0.0), (), gone=True)
             return gone if before.entries and not leans.anchors else None

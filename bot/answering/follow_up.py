@@ -59,7 +59,7 @@ def exchange(reply: Outcome, before: Exchange | None = None) -> Exchange | None:
 
 
 def pick(question: str, before: Exchange) -> str | None:
-    """Return the key of the offered entry that a message picks by its number: “2”, “the second one”,"""
+    """Return the key of the offered entry that a message picks by its number: “2”, “the second one”."""
     if not before.offered:
         return None
     tokens = [token for token in tokenise(question) if token not in ENGLISH.stopwords | ENGLISH.anaphors | ENGLISH.generic]
