@@ -5,14 +5,15 @@ question that leans is put together with the one before it and compared with tho
 where it is sure by itself.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.answering.reply import About, Answer, Contradicted, NotSaid, Outcome, Suggestions, Unclear
-from bot.knowledge import Article, Entry
+from bot.knowledge import UNNAMED, Article, Entry
 from bot.language import ENGLISH, Leaning, Query, as_number, content, load_pack, tokenise
-from bot.matching import OPEN_KINDS, Match, Matcher
+from bot.matching import OPEN_KINDS, Finding, Match, Matcher
 
 _NEAR, _NOTED, _ASKED_SO, _AGAIN = 0.2, 0.28, 0.1, 0.3
 """Scores among the entries on the matter from which an answer is meant; a note; a note whose own question is of the same kind
@@ -115,7 +116,8 @@ class FollowUps:
         """
         kin = self._kin(before) - {before.key}
         query, ranked = self._ranked(leaning, _ways(before, last), kin | {before.key})
-        near = self._fitting(leaning, [match for match in ranked if match.key != before.key][:_LOOKED_AT])
+        asked = self._matcher.find(self._matcher.read(" ".join(leaning.words)), limit=1)
+        near = self._fitting(asked, query, [match for match in ranked if match.key != before.key][:_LOOKED_AT])
         answered = tuple(match for match in ranked if match.key in kin and self._entries[match.key].answered)
         if leaning.anchors:
             found = self._with_anchors(leaning, alone, near[:1], kin)
@@ -123,7 +125,7 @@ class FollowUps:
         if _sure(alone) and _key(alone) in self._close(before):
             return None
         again = [match for match in ranked if match.key == before.key and not last.offered]
-        meant = [*near, *(match for match in self._fitting(leaning, again) if match.score >= _AGAIN)]
+        meant = [*near, *(match for match in self._fitting(asked, query, again) if match.score >= _AGAIN)]
         return Reading(None if leaning.furthers else next(iter(meant), None), query, answered)
 
     def _with_anchors(self, leaning: Leaning, alone: Outcome, near: Sequence[Match], kin: frozenset[str]) -> Match | None:
@@ -134,30 +136,40 @@ class FollowUps:
             return None
         return near[0]
 
-    def _fitting(self, leaning: Leaning, matches: Sequence[Match]) -> list[Match]:
-        """Return those of some entries that may be meant: near enough, and for a question of this kind about nobody else."""
-        kind = self._kind(" ".join(leaning.words))
+    def _fitting(self, asked: Finding, said: Query, matches: Sequence[Match]) -> list[Match]:
+        """Return those of some entries that may be meant: near enough, and for a question of this kind about nobody else.
+
+        Args:
+            asked: what was found for the follow-up alone.
+            said: the follow-up with what it leans on.
+            matches: the entries.
+        """
+        kind = asked.whole.structure.kind
         return [
             match
             for match in matches
-            if match.score >= self._least(match.key, kind)
+            if match.score >= self._least(match.key, kind, said)
             and self._matcher.asks(match.key, kind)
-            and not self._contradicted(match.key, leaning)
+            and not self._contradicted(match.key, asked)
         ]
 
-    def _kind(self, text: str) -> str:
-        return self._matcher.read(text).structure.kind
+    def _least(self, key: str, kind: str, said: Query) -> float:
+        """Return the score from which an entry may be meant.
 
-    def _least(self, key: str, kind: str) -> float:
-        """Return the score from which an entry may be meant; a note that is asked for so, by its own question, needs less."""
+        A note that is asked for so, by its own question, needs less; one on a claim that nobody has made, with a number, a
+        negative word or a name of its own, is never meant.
+        """
         entry = self._entries[key]
         if entry.answered:
             return _NEAR
-        return _ASKED_SO if kind not in OPEN_KINDS and self._kind(entry.question) == kind else _NOTED
+        own = self._matcher.read(entry.question)
+        made = own.structure.numbers <= said.structure.numbers and own.structure.negatives <= said.structure.negatives
+        if not made or not own.capitals <= self._article_words.union(said.tokens):
+            return math.inf
+        return _ASKED_SO if kind not in OPEN_KINDS and own.structure.kind == kind else _NOTED
 
-    def _contradicted(self, key: str, leaning: Leaning) -> bool:
+    def _contradicted(self, key: str, asked: Finding) -> bool:
         """Say whether a follow-up names somebody or something that an entry does not have."""
-        asked = self._matcher.find(self._matcher.read(" ".join(leaning.words)), limit=1)
         return any(found.kind in _NAMED for found in self._matcher.contradictions(asked, key))
 
     def _ranked(self, leaning: Leaning, before: Sequence[str], keys: frozenset[str]) -> tuple[Query, tuple[Match, ...]]:
@@ -184,13 +196,17 @@ class FollowUps:
 
     def _kin(self, entry: Entry) -> frozenset[str]:
         """Return the keys of the entries on the matter of one, itself among them."""
-        alike = (key for key, (_, _, topic) in self._places.items() if topic and topic == entry.topic)
+        alike = (key for key, (_, _, topic) in self._places.items() if topic == entry.topic != UNNAMED)
         return self._close(entry).union(alike, (entry.key,))
 
     def _close(self, entry: Entry) -> frozenset[str]:
         """Return the keys of the entries that stand on a sentence or paragraph of one."""
         sentences, paragraphs, _ = self._places[entry.key]
         return frozenset(key for key, (others, around, _) in self._places.items() if sentences & others or paragraphs & around)
+
+    @cached_property
+    def _article_words(self) -> frozenset[str]:
+        return frozenset(tokenise(self._article.text, self._pack))
 
     @cached_property
     def _places(self) -> dict[str, tuple[frozenset[int], frozenset[int], str]]:

@@ -1,8 +1,13 @@
 """Follow-ups: questions that lean on the one before them."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from bot.answering import About, Answer, Answerer, Exchange, NotSaid, Outcome, Suggestions, Unclear, exchange, suggestions_of
+from bot.knowledge import load
+from tests.ferry import ARTICLE, KNOWLEDGE
 
 
 def talk(answerer: Answerer, *questions: str) -> list[Outcome]:
@@ -92,3 +97,17 @@ def test_an_offer_leaves_its_entries_to_choose_from(answerer: Answerer, doubtful
     assert left is not None
     assert left.offered
     assert left.entries == tuple(one.entry.key for one in suggestions_of(offer))
+
+
+def test_a_note_on_a_claim_that_nobody_made_is_not_what_is_meant(answerer: Answerer) -> None:
+    reply = talk(answerer, "how many permanent members does the security council have", "why only those?")[-1]
+    assert not re.search("ten|Germany", reply.understood_as)
+
+
+def test_entries_without_a_topic_have_no_matter_in_common(tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text(ARTICLE, encoding="utf-8")
+    topicless = re.sub(r"^    topic: .*\n", "", KNOWLEDGE, flags=re.MULTILINE)
+    (tmp_path / "ferry.yaml").write_text(topicless, encoding="utf-8")
+    ferry = Answerer(load(tmp_path), None, encoder="none")
+    reply = ferry.answer("who with?", before=Exchange("how much is a ticket", ("ticket-price",)), explained=False)
+    assert not isinstance(reply, Answer)
