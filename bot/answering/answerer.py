@@ -61,7 +61,7 @@ class Answerer:
         self._router = Router(self._by_name) if len(self._by_name) > 1 else None
         self._called = replace(called or Names(), article=self.titles[0])
         self._small_talk = partial(small_talk, encoder, cache)
-        self._passages = {name: NearestPassages(article) for name, article in self._articles.items()}
+        self._passages = {name: NearestPassages(article, encoder, cache) for name, article in self._articles.items()}
         self._answerer = lru_cache(_IN_MEMORY)(partial(self._open, cache, target, encoder, progress))
 
     def _open(self, cache: Path | None, target: float, encoder: EncoderName, progress: Progress, name: str) -> ArticleAnswerer:

@@ -13,6 +13,7 @@ import argparse
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import bm25s
@@ -22,7 +23,7 @@ from rapidfuzz import fuzz, process, utils
 
 from bot.answering.fallback import passage_confidence
 from bot.answering.topics import general_questions
-from bot.matching.passages import WEIGHTS, PassageFinder
+from bot.matching import Encoder, PassageFinder, load_encoder
 from tests.benchmarks.listwise import Ranking, fit
 from tests.benchmarks.squad import SquadArticle, read_squad
 
@@ -44,12 +45,12 @@ def texts(one: SquadArticle) -> list[str]:
     return [one.article.text[s.start : s.end] for s in one.article.sentences]
 
 
-def finder(one: SquadArticle) -> PassageFinder:
-    """Return the bot's finder over the article, its sentences keyed by their place."""
+def finder(one: SquadArticle, encoder: Encoder | None) -> PassageFinder:
+    """Return the bot's finder over the article, its sentences keyed by their place; None finds by words alone."""
     paragraphs: dict[int, dict[str, str]] = {}
     for place, (sentence, text) in enumerate(zip(one.article.sentences, texts(one), strict=True)):
         paragraphs.setdefault(sentence.paragraph, {})[str(place)] = text
-    return PassageFinder(list(paragraphs.values()))
+    return PassageFinder(list(paragraphs.values()), encoder=encoder)
 
 
 def hits(one: SquadArticle, rank: Ranker) -> Hits:
@@ -59,10 +60,14 @@ def hits(one: SquadArticle, rank: Ranker) -> Hits:
     return Hits(first, sum(not right.isdisjoint(places) for places, right in ranked), len(ranked))
 
 
-def by_finder(one: SquadArticle) -> Ranker:
+def by_finder(encoder: Encoder | None) -> Callable[[SquadArticle], Ranker]:
     """Return the bot's ranking, with the weights it ships with."""
-    found = finder(one)
-    return lambda question: [int(near.key) for near in found.find(found.read(question), 3)]
+
+    def ranker(one: SquadArticle) -> Ranker:
+        found = finder(one, encoder)
+        return lambda question: [int(near.key) for near in found.find(found.read(question), 3)]
+
+    return ranker
 
 
 def by_bm25s(one: SquadArticle) -> Ranker:
@@ -92,9 +97,9 @@ def by_rapidfuzz(scorer: Callable[..., float]) -> Callable[[SquadArticle], Ranke
     return ranker
 
 
-def cross_validated(articles: Sequence[SquadArticle]) -> tuple[Hits, ...]:
+def cross_validated(articles: Sequence[SquadArticle], encoder: Encoder | None) -> tuple[Hits, ...]:
     """Return each article's hits with weights fitted to the other articles."""
-    rankings = [_rankings(one) for one in articles]
+    rankings = [_rankings(one, encoder) for one in articles]
     found: list[Hits] = []
     for held_out, measured in enumerate(rankings):
         weights = fit([ranking for place, group in enumerate(rankings) if place != held_out for ranking in group])
@@ -103,21 +108,21 @@ def cross_validated(articles: Sequence[SquadArticle]) -> tuple[Hits, ...]:
     return tuple(found)
 
 
-def _rankings(one: SquadArticle) -> list[Ranking]:
-    found = finder(one)
+def _rankings(one: SquadArticle, encoder: Encoder | None) -> list[Ranking]:
+    found = finder(one, encoder)
     rankings: list[Ranking] = []
     for question, places in one.answerable.items():
         features = found.features(found.read(question))
         right = np.isin(np.arange(len(found.keys)), list(places))
-        rankings.append(Ranking(np.stack([features[name] for name in WEIGHTS], axis=1).astype(np.float64), right))
+        rankings.append(Ranking(np.stack([features[name] for name in found.model.weights], axis=1).astype(np.float64), right))
     return rankings
 
 
-def nearness(articles: Sequence[SquadArticle]) -> dict[str, list[float]]:
+def nearness(articles: Sequence[SquadArticle], encoder: Encoder | None) -> dict[str, list[float]]:
     """Return, by the kind of question, the confidence that each question's best passage is about it."""
     sure: dict[str, list[float]] = {"answerable": [], "unanswerable": [], "other article": [], "general": []}
     for one in articles:
-        found = finder(one)
+        found = finder(one, encoder)
         others = [question for other in articles if other is not one for question in other.answerable]
         asked = {
             "answerable": one.answerable,
@@ -139,7 +144,7 @@ def _told(name: str, measured: Sequence[Hits], seconds: float) -> str:
     total = sum(hit.total for hit in measured)
     first, third = (100 * sum(getattr(hit, field) for hit in measured) / total for field in ("first", "third"))
     each = "  ".join(f"{100 * hit.first / hit.total:5.1f}" for hit in measured)
-    return f"{name:32} {first:6.2f} {third:6.2f} {seconds:8.1f}   {each}"
+    return f"{name:40} {first:6.2f} {third:6.2f} {seconds:8.1f}   {each}"
 
 
 def main() -> None:
@@ -148,29 +153,41 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="a file in the SQuAD 2.0 format")
     parser.add_argument("--fit", action="store_true", help="print the weights fitted to all articles")
     options = parser.parse_args()
-    articles = read_squad(options.data)
+    articles, encoder = read_squad(options.data), load_encoder("use", None)
     print(f"{len(articles)} articles, {sum(len(a.article.sentences) for a in articles)} sentences, "
           f"{sum(len(a.answerable) for a in articles)} answerable questions; shares in %, hit@1 of each article on the right")  # fmt: skip
-    print(f"{'ranker':32} {'hit@1':>6} {'hit@3':>6} {'seconds':>8}")
+    print(f"{'ranker':40} {'hit@1':>6} {'hit@3':>6} {'seconds':>8}")
     rankers: dict[str, Callable[[SquadArticle], Ranker]] = {
         "rapidfuzz WRatio": by_rapidfuzz(fuzz.WRatio),
         "rapidfuzz token_set_ratio": by_rapidfuzz(fuzz.token_set_ratio),
         "bm25s, stemmed": by_bm25s,
-        "On Record, weights as shipped": by_finder,
+        "On Record by words, as shipped": by_finder(None),
+        "On Record by meaning too, as shipped": by_finder(encoder),
     }
     for name, ranker in rankers.items():
-        begun = time.perf_counter()
-        print(_told(name, [hits(one, ranker(one)) for one in articles], time.perf_counter() - begun))
-    begun = time.perf_counter()
-    print(_told("On Record, cross-validated", cross_validated(articles), time.perf_counter() - begun))
-    _print_thresholds(nearness(articles))
+        _print_timed(name, partial(_hits, articles, ranker))
+    for name, used in {"by words": None, "by meaning too": encoder}.items():
+        _print_timed(f"On Record {name}, cross-validated", partial(cross_validated, articles, used))
+    for name, used in {"by words": None, "by meaning too": encoder}.items():
+        _print_thresholds(name, nearness(articles, used))
     if options.fit:
-        weights = fit([ranking for one in articles for ranking in _rankings(one)])
-        print("\n" + "\n".join(f"{name:12} {weight:5.2f}" for name, weight in zip(WEIGHTS, weights, strict=True)))
+        found = finder(articles[0], encoder)
+        weights = fit([ranking for one in articles for ranking in _rankings(one, encoder)])
+        print("\n" + "\n".join(f"{name:20} {weight:5.2f}" for name, weight in zip(found.model.weights, weights, strict=True)))
 
 
-def _print_thresholds(sure: dict[str, list[float]]) -> None:
-    print(f"\nshown a passage at {'   '.join(sure)}")
+def _hits(articles: Sequence[SquadArticle], ranker: Callable[[SquadArticle], Ranker]) -> list[Hits]:
+    return [hits(one, ranker(one)) for one in articles]
+
+
+def _print_timed(name: str, measure: Callable[[], Sequence[Hits]]) -> None:
+    begun = time.perf_counter()
+    measured = measure()
+    print(_told(name, measured, time.perf_counter() - begun))
+
+
+def _print_thresholds(name: str, sure: dict[str, list[float]]) -> None:
+    print(f"\n{name}: shown a passage at {'   '.join(sure)}")
     for threshold in (0.1, 0.3, 0.5, 0.7, 0.9):
         shares = (100 * np.mean(np.array(values) >= threshold) for values in sure.values())
         print(f"{threshold:18.1f} " + "   ".join(f"{share:{len(kind)}.1f}" for kind, share in zip(sure, shares, strict=True)))

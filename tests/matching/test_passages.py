@@ -1,11 +1,13 @@
 """Finding the passage that answers a question in an article that nobody has curated."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.matching import Matcher, Near, PassageFinder, build_bm25
+from bot.matching import Matcher, Near, PassageFinder, build_bm25, load_encoder
 from bot.matching.passages.bm25 import K1
 
 PARAGRAPHS = [
@@ -50,6 +52,19 @@ def finder() -> PassageFinder:
 )
 def test_the_sentence_that_answers_comes_first(finder: PassageFinder, question: str, key: str) -> None:
     assert found(finder, question)[0].key == key
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("are locals worried about loud sounds", "noise"),
+        ("was the designer absent", "architect"),
+        ("will pupils spend less time walking to class", "school"),
+    ],
+)
+def test_with_an_encoder_meaning_finds_what_words_do_not(finder: PassageFinder, cache: Path, question: str, key: str) -> None:
+    assert found(PassageFinder(PARAGRAPHS, encoder=load_encoder("use", cache)), question)[0].key == key
+    assert found(finder, question)[0].key != key
 
 
 def test_words_of_the_sentence_before_count_for_the_one_that_refers_to_it(finder: PassageFinder) -> None:

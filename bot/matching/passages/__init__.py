@@ -1,6 +1,6 @@
 """The sentences nearest to a question, where no wordings exist."""
 
 from bot.matching.passages.bm25 import build_bm25
-from bot.matching.passages.finder import WEIGHTS, Near, PassageFinder
+from bot.matching.passages.finder import Near, PassageFinder
 
-__all__ = ["WEIGHTS", "Near", "PassageFinder", "build_bm25"]
+__all__ = ["Near", "PassageFinder", "build_bm25"]

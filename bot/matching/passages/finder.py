@@ -1,8 +1,8 @@
 """Finds the texts nearest to a question where no phrasings exist: sentences of an article that nobody has curated.
 
 A linear model of features, each about 0..1, ranks the texts: how much of the question a text, its paragraph and its
-neighbours say, and whether it holds an answer of the kind asked for. It finds and never decides: a text on the
-question's subject need not answer it. Knows texts by key, and nothing of articles.
+neighbours say, how near their meaning is, and whether it holds an answer of the kind asked for. It finds and never
+decides: a text on the question's subject need not answer it. Knows texts by key, and nothing of articles.
 """
 
 import math
@@ -15,25 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language import ENGLISH, LanguagePack, Query, Reader, Speller, everyday_synonyms, tokenise
+from bot.matching.kernel.encoder import Encoder
 from bot.matching.kernel.tfidf import Floats
 from bot.matching.passages.answer_type import AnswerTypes
 from bot.matching.passages.bm25 import build_bm25, held
+from bot.matching.passages.meaning import Meanings
+from bot.matching.passages.weights import BY_MEANING_TOO, BY_WORDS
 
-WEIGHTS = {
-    "words": 4.77,
-    "phrases": 2.94,
-    "beginnings": 3.3,
-    "paragraph": 5.15,
-    "covered": 3.35,
-    "before": 4.87,
-    "after": 1.49,
-    "referring": 1.81,
-    "opening": 0.56,
-    "number": 2.03,
-    "date": 2.67,
-    "name": 1.04,
-}
-"""Feature → weight; fitted by `python -m tests.benchmarks.passages --fit` to questions on eight articles of SQuAD 2.0."""
 _START = 5  # letters that two forms of one word share where the stemmer missed it
 _SENTENCE = 20  # words
 _GENERAL = 50  # sentences of the language that the texts are counted with
@@ -47,11 +35,13 @@ class Near:
     Attributes:
         key: the text's key.
         score: for ranking the texts of one question; it means nothing between questions.
+        lead: the score less the one that a text on the question's subject has.
         covered: the share of what the question asks, by weight, that the text and its neighbours say; 0..1.
     """
 
     key: str
     score: float
+    lead: float
     covered: float
 
 
@@ -61,9 +51,12 @@ class PassageFinder:
     Args:
         paragraphs: the texts in their order, by key, in their paragraphs; keys are unique among all of them.
         pack: the language of the texts.
+        encoder: tells what they mean; None ranks by words alone.
     """
 
-    def __init__(self, paragraphs: Sequence[Mapping[str, str]], pack: LanguagePack = ENGLISH) -> None:
+    def __init__(
+        self, paragraphs: Sequence[Mapping[str, str]], pack: LanguagePack = ENGLISH, encoder: Encoder | None = None
+    ) -> None:
         texts = [text for paragraph in paragraphs for text in paragraph.values()]
         tokens = [tokenise(text, pack) for text in texts]
         self._pack = pack
@@ -77,6 +70,8 @@ class PassageFinder:
         self._beginnings = build_bm25([_beginnings(found, pack) for found in stems])
         self._paragraphs = build_bm25(_joined(stems, [len(paragraph) for paragraph in paragraphs]))
         self._types = AnswerTypes(texts, pack)
+        self._meanings = Meanings(texts, self._paragraph, encoder) if encoder else None
+        self.model = BY_MEANING_TOO if encoder else BY_WORDS
         self._least_asked = _RAREST * math.log(1 + (len(texts) + 0.5) / 1.5)  # a rare word: common ones alone ask nothing
         self._follows = np.append(False, self._paragraph[1:] == self._paragraph[:-1])[: len(texts)]
         self._refers = np.array([not pack.referring.isdisjoint(found[:2]) for found in tokens], dtype=bool)
@@ -90,10 +85,13 @@ class PassageFinder:
         features = self.features(query)
         if not features:
             return ()
-        scores = np.sum([WEIGHTS[name] * values for name, values in features.items()], axis=0)
+        scores = np.sum([self.model.weights[name] * values for name, values in features.items()], axis=0)
         covered = features["covered"] + features["before"] + features["after"]
         best = np.argsort(-scores, kind="stable")[:limit]
-        return tuple(Near(self.keys[place], float(scores[place]), float(covered[place])) for place in best)
+        return tuple(
+            Near(self.keys[place], float(scores[place]), float(scores[place]) - self.model.near, float(covered[place]))
+            for place in best
+        )
 
     def features(self, query: Query) -> dict[str, Floats]:
         """Return each feature's value for every text, in the order of `keys`; empty if there is nothing to read."""
@@ -114,6 +112,7 @@ class PassageFinder:
             "referring": _shifted(words, 1) * self._follows * self._refers,
             "opening": 1.0 - self._follows.astype(np.float32),
             **self._types.against(read),
+            **(self._meanings.against(query) if self._meanings else {}),
         }
 
     def _rarity(self, word: str, one: str) -> float:
