@@ -11,13 +11,13 @@ from bot.language import (
     Query,
     Reader,
 )
+from bot.matching.kernel.meanings import UNLIKE, Meanings, greatest
 from bot.matching.kernel.ridge import LeftOut, kernel, votes
 from bot.matching.kernel.structure_penalty import Structures
 from bot.matching.kernel.tfidf import Floats, Ints, Space, Vector
 
 _NEAR = 64
 """Wordings that vote; by `python -m tests.benchmarks.matching` on CLINC150 32 lose a point, and more than 64 gain nothing."""
-_UNLIKE = -1.0  # the least cosine
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Index:
         hashes: a number for each wording by its tokens, shape (wordings,): the same tokens have the same.
         space: the wordings as vectors.
         structures: what the wordings ask for.
-        meanings: the wordings' meanings as unit vectors, shape (wordings, dimension); of dimension 0 without an encoder.
+        meanings: the wordings' meanings as unit vectors; of dimension 0 without an encoder.
         coefficients: the solution for all wordings, shape (wordings, classes); empty where they are many.
         left_out: the scores of each wording for each class without itself, shape (wordings, classes); as empty.
         vocabulary: the words that the speller trusts, with their number of occurrences.
@@ -42,7 +42,7 @@ class Index:
     hashes: NDArray[np.uint64]
     space: Space
     structures: Structures
-    meanings: Floats
+    meanings: Meanings
     coefficients: Floats
     left_out: Floats
     vocabulary: Mapping[str, int]
@@ -55,36 +55,33 @@ class Index:
     def scores(self, asked: "Asked") -> Floats:
         """Return the score of each class for a question, about 0..1; shape (classes,)."""
         overlaps = self.space.overlaps(asked.vector)
-        meaning = self._alike(asked)
         if len(self.coefficients):
-            everywhere: Floats = kernel(overlaps, self.structures.against(asked.query), meaning) @ self.coefficients
+            alike = None if asked.meaning is None else self.meanings.every() @ asked.meaning
+            everywhere: Floats = kernel(overlaps, self.structures.against(asked.query), alike) @ self.coefficients
             return everywhere
-        return self._votes(asked, _voters(overlaps, meaning), meaning)
+        return self._votes(asked, self._voters(overlaps, asked))
 
     def scores_without(self, row: int, asked: "Asked") -> Floats:
         """Return the scores of one of the wordings, given as it reads, as if the knowledge did not have it; shape (classes,)."""
         if len(self.left_out):
             solved: Floats = self.left_out[row]
             return solved
-        overlaps, meaning = self.space.overlaps(asked.vector), self._alike(asked)
+        overlaps = self.space.overlaps(asked.vector)
         overlaps[row] = 0.0
-        if meaning is not None:
-            meaning[row] = _UNLIKE
-        return self._votes(asked, _voters(overlaps, meaning), meaning)
+        return self._votes(asked, self._voters(overlaps, asked, without=row))
 
-    def _alike(self, asked: "Asked") -> Floats | None:
-        """Return the cosine of a question's meaning with each wording's; None without an encoder."""
-        return None if asked.meaning is None else self.meanings @ asked.meaning
+    def _voters(self, overlaps: Floats, asked: "Asked", without: int | None = None) -> NDArray[np.intp]:
+        """Return the wordings that vote: the nearest by words and the nearest by meaning, ascending."""
+        near = greatest(overlaps, _NEAR)
+        return near if asked.meaning is None else np.union1d(near, self.meanings.nearest(asked.meaning, _NEAR, without))
 
-    def _votes(self, asked: "Asked", near: NDArray[np.intp], meaning: Floats | None) -> Floats:
+    def _votes(self, asked: "Asked", near: NDArray[np.intp]) -> Floats:
         cosines = self.space.compare(near, asked.vector)
-        among = kernel(cosines[0], self.structures.among(near), self._among(near))
-        asking = kernel(cosines[1], self.structures.against_some(asked.query, near), None if meaning is None else meaning[near])
+        meanings = self.meanings.of(near) if self.meanings.dimension else None
+        among = kernel(cosines[0], self.structures.among(near), None if meanings is None else meanings @ meanings.T)
+        alike = None if meanings is None or asked.meaning is None else meanings @ asked.meaning
+        asking = kernel(cosines[1], self.structures.against_some(asked.query, near), alike)
         return votes(among, asking, self.labels[near], len(self.keys))
-
-    def _among(self, rows: NDArray[np.intp]) -> Floats | None:
-        """Return the cosines of some wordings' meanings with each other, shape (k, k); None without an encoder."""
-        return self.meanings[rows] @ self.meanings[rows].T if self.meanings.shape[1] else None
 
     def leave_one_out(self) -> LeftOut:
         """Judge every wording by all the others; seconds and 200 MB at 5,000 wordings, growing with their square.
@@ -92,7 +89,8 @@ class Index:
         What a wording lent to word weights and vocabulary stays; that is the approximation.
         """
         cosines, everything = self.space.products(), np.arange(len(self.labels))
-        meaning = self._among(everything)
+        meanings = self.meanings.every()
+        meaning = meanings @ meanings.T if self.meanings.dimension else None
         rows = range(len(cosines))
         scores = self.left_out if len(self.left_out) else np.stack([self._left_out(cosines, meaning, row) for row in rows])
         return LeftOut(self.keys, self.labels, scores, cosines + self.structures.among(everything))
@@ -100,8 +98,10 @@ class Index:
     def _left_out(self, cosines: Floats, meaning: Floats | None, row: int) -> Floats:
         overlaps = cosines[row].copy()
         overlaps[row] = 0.0
-        alike = None if meaning is None else np.where(np.arange(len(meaning)) == row, np.float32(_UNLIKE), meaning[row])
-        near = _voters(overlaps, alike)
+        alike = None if meaning is None else np.where(np.arange(len(meaning)) == row, UNLIKE, meaning[row])
+        near = greatest(overlaps, _NEAR)
+        if alike is not None:
+            near = np.union1d(near, greatest(alike - UNLIKE, _NEAR))
         taken_off = self.structures.among(np.append(near, row))
         among = kernel(
             cosines[near[:, None], near], taken_off[:-1, :-1], None if meaning is None else meaning[near[:, None], near]
@@ -123,7 +123,7 @@ class Index:
         near = kernel(
             cosines,
             self.structures.against_some(asked.query, rows),
-            None if asked.meaning is None else self.meanings[rows] @ asked.meaning,
+            None if asked.meaning is None else self.meanings.of(rows) @ asked.meaning,
         )
         return rows[np.argsort(-near, kind="stable")[:limit]]
 
@@ -131,7 +131,7 @@ class Index:
         """Return, by the part's name, what each part gives to the similarity of a question with one wording."""
         parts = self.space.shares(row, asked.vector)
         if asked.meaning is not None:
-            parts["meaning"] = float(self.meanings[row] @ asked.meaning)
+            parts["meaning"] = float(self.meanings.of(np.array([row]))[0] @ asked.meaning)
         return {**parts, "structure": float(self.structures.against_some(asked.query, np.array([row]))[0])}
 
 
@@ -144,36 +144,6 @@ class Asked:
     meaning: Floats | None = field(compare=False)
 
 
-def _voters(overlaps: Floats, meaning: Floats | None) -> NDArray[np.intp]:
-    """Return the wordings that vote: the nearest by words and the nearest by meaning, ascending."""
-    near = most_alike(overlaps)
-    return near if meaning is None else np.union1d(near, most_alike(meaning - np.float32(_UNLIKE)))
-
-
 def hash_of(tokens: Sequence[str]) -> int:
     """Return a number of 64 bits for a wording; two different ones hardly ever have the same."""
     return int.from_bytes(blake2b(" ".join(tokens).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
-
-
-def most_alike(overlaps: Floats) -> NDArray[np.intp]:
-    """Return the wordings that vote: the places of the greatest overlaps, at most 64 and all above 0, ascending.
-
-    Of equal ones the first are taken.
-    """
-    places = _promising(overlaps)
-    if len(places) <= _NEAR:
-        return places
-    values = overlaps[places]
-    least = np.partition(values, -_NEAR)[-_NEAR]
-    surely, perhaps = places[values > least], places[values == least]
-    return np.sort(np.concatenate((surely, perhaps[: _NEAR - len(surely)])))
-
-
-def _promising(overlaps: Floats) -> NDArray[np.intp]:
-    """Return the places of at least `_NEAR` great overlaps, if so many are above 0; most are slight and need no ordering."""
-    greatest = overlaps.max(initial=0.0)
-    for share in (0.6, 0.4, 0.2):
-        places = np.flatnonzero(overlaps > share * greatest)
-        if len(places) >= _NEAR:
-            return places
-    return np.flatnonzero(overlaps > 0.0)

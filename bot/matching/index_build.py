@@ -21,9 +21,10 @@ from bot.language import (
 )
 from bot.matching.index import Index, hash_of
 from bot.matching.kernel.encoder import Encoder
+from bot.matching.kernel.meanings import as_searched
 from bot.matching.kernel.ridge import fit, kernel
 from bot.matching.kernel.structure_penalty import Structures, gather
-from bot.matching.kernel.tfidf import Floats, Ints, Space
+from bot.matching.kernel.tfidf import Floats, Halves, Ints, Space
 from bot.matching.kernel.tfidf_build import SpaceBuilder
 
 _FEW = 2000
@@ -85,17 +86,20 @@ def build(source: Source, encoder: Encoder | None = None, progress: Progress = a
     structures = gather(_added(builder, hashes, read.read_wording(text)) for key in keys for text in source.phrasings[key])
     labels = np.repeat(np.arange(len(keys), dtype=np.int32), [len(source.phrasings[key]) for key in keys])
     space = builder.space()
-    meanings = _meanings([text for key in keys for text in source.phrasings[key]], encoder, progress)
-    solved = _solved(space, structures, meanings, labels, len(keys))
+    matrix = _meanings([text for key in keys for text in source.phrasings[key]], encoder, progress)
+    solved = _solved(space, structures, matrix.astype(np.float32), labels, len(keys))
+    meanings = as_searched(matrix)
     return Index(keys, labels, np.array(hashes, dtype=np.uint64), space, structures, meanings, *solved, vocabulary, read)
 
 
-def _meanings(texts: Sequence[str], encoder: Encoder | None, progress: Progress) -> Floats:
-    """Return the meaning of each text, rounded as it is kept; one by one, so that each is the same whatever the others are."""
+def _meanings(texts: Sequence[str], encoder: Encoder | None, progress: Progress) -> Halves:
+    """Return the meaning of each text, shape (texts, dimension); one by one, so that each is the same whatever the others are."""
     if encoder is None:
-        return np.zeros((len(texts), 0), dtype=np.float32)
-    rows = [encoder.encode(text) for text in progress(texts)]
-    return np.array(rows, dtype=np.float16).reshape(len(texts), encoder.dimension).astype(np.float32)
+        return np.zeros((len(texts), 0), dtype=np.float16)
+    rows = np.zeros((len(texts), encoder.dimension), dtype=np.float16)
+    for row, text in zip(rows, progress(texts), strict=True):
+        row[:] = encoder.encode(text)
+    return rows
 
 
 def _added(builder: SpaceBuilder, hashes: "array[int]", query: Query) -> Query:

@@ -21,10 +21,11 @@ from bot.files import keep
 from bot.matching.index import Index
 from bot.matching.index_build import Progress, Source, as_given, build, reader
 from bot.matching.kernel.encoder import Encoder
+from bot.matching.kernel.meanings import meanings_from, searched_by
 from bot.matching.kernel.structure_penalty import Structures
 from bot.matching.kernel.tfidf import Space, Sparse, Vocabulary
 
-SCORER = "16"
+SCORER = "17"
 """Version of everything in code that shapes an index: raise it with any change to features, weights or the model."""
 _OURS = re.compile(r"index-(?:(?P<language>[a-z]*)-(?P<version>[0-9a-f]{8})-)?[0-9a-f]{32}\.npz")
 _CHECKSUM = 64  # bytes before the arrays
@@ -62,7 +63,8 @@ def key_of(source: Source, encoder: Encoder | None) -> IndexKey:
     """Return the key of a source's index; with another encoder it is another index."""
     meaning = encoder.id if encoder else "none"
     shaped_by = [SCORER, np.__version__, source.pack.language, source.pack.digest, meaning]
-    written = [*shaped_by, dict(source.phrasings), dict(source.support), dict(source.synonyms)]
+    search = searched_by(sum(map(len, source.phrasings.values()))) if encoder else ""
+    written = [*shaped_by, search, dict(source.phrasings), dict(source.support), dict(source.synonyms)]
     return IndexKey(source.pack.language, _sha256(shaped_by)[:8], _sha256(written))
 
 
@@ -143,7 +145,7 @@ def _to_arrays(index: Index, key: IndexKey) -> _Arrays:
         "structures": index.structures.distinct,
         "places": index.structures.places,
         "numbers": _bytes(index.structures.numbers),
-        "meanings": index.meanings.astype(np.float16),
+        "meanings": index.meanings.kept(),
         "coefficients": index.coefficients,
         "left_out": index.left_out,
     }
@@ -159,7 +161,7 @@ def _from_arrays(arrays: _Arrays, source: Source) -> Index:
     counts = dict(zip(_text(arrays["vocabulary"]), arrays["counts"].tolist(), strict=True))
     keys, read = tuple(_text(arrays["keys"])), reader(source, counts)
     solved = (arrays["coefficients"], arrays["left_out"])
-    meanings = arrays["meanings"].astype(np.float32)
+    meanings = meanings_from(arrays["meanings"])
     return Index(keys, arrays["labels"], arrays["hashes"], space, structures, meanings, *solved, counts, read)
 
 
