@@ -180,11 +180,16 @@ class ArticleAnswerer:
 
     def _unsure(self, asked: _Asked) -> Outcome:
         """Return what to say where no answer is sure enough: only what is sure by itself."""
-        if asked.sure.note >= NOTE:
-            return self._not_said(asked, self._entries[asked.finding.declined[0].key])
+        if asked.sure.note >= NOTE and (entry := self._set_right(asked)):
+            return self._not_said(asked, entry)
         if asked.sure.off_topic >= OFF_TOPIC and asked.finding.familiar < _FAMILIAR:
             return self._off_topic(asked, "outside")
         return self._contradicted(asked) or self._doubtful(asked)
+
+    def _set_right(self, asked: _Asked) -> Entry | None:
+        """Return the entry whose note is apt; None where it sets a claim right of which the question says the opposite."""
+        entry = self._entries[asked.finding.declined[0].key]
+        return entry if not entry.claim or self.matcher.may_claim(asked.finding.query, entry.claim) else None
 
     def _contradicted(self, asked: _Asked) -> Contradicted | None:
         if len(asked.contradictions) != 1:

@@ -23,6 +23,7 @@ class Entry:
     Attributes:
         answer: the approved answer; empty in an unanswered entry.
         note: what the article does not say, or says instead; empty in an answered entry.
+        claim: the wrong claim that the note sets right; empty where it is about none.
         passages: the proof; at least one in an answered entry.
         points: in an overview, what each passage says, a line of the list each; empty in any other entry.
         question_answered: yes or no, where the question itself asks for it; else empty.
@@ -41,6 +42,7 @@ class Entry:
     qualifier: str = ""
     points: tuple[str, ...] = ()
     question_answered: str = ""
+    claim: str = ""
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

@@ -92,6 +92,11 @@ class UnansweredFields(_Asked):
     """A question that readers ask and the article does not answer, or that takes a wrong claim for granted."""
 
     note: Text = Field(description="What the article does not say, or says instead.")
+    claim: Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT)] = Field(
+        default="",
+        description="Where the note sets a wrong claim right: that claim, in the words that readers make it with. "
+        "A question that says the opposite of one of them does not get the note.",
+    )
     passages: tuple[Quote, ...] = Field(default=(), description="What the article does say nearby, copied from it.")
 
 

@@ -119,6 +119,7 @@ class Proof:
             note=note,
             passages=kept,
             points=points,
+            claim=fields.claim if isinstance(fields, UnansweredFields) else "",
             question_answered=fields.question_answered if isinstance(fields, EntryFields) else "",
             yes=wordings.get("answered_yes", ()),
             no=wordings.get("answered_no", ()),

@@ -16,7 +16,7 @@ from bot.matching.decision_features import (
     covered,
     entry_words,
 )
-from bot.matching.decisive import Comparison, Contradiction, Elsewhere, contradictions
+from bot.matching.decisive import Comparison, Contradiction, Elsewhere, contradictions, may_claim
 from bot.matching.entry_texts import EntryTexts
 from bot.matching.equivalence import says_as_much
 from bot.matching.explain import Evidence, evidence
@@ -140,6 +140,10 @@ class Matcher:
         """Say whether some wording has all that a question says: what holds for the one holds for the other."""
         return says_as_much(query, map(self._reader.read_wording, wordings), self.names, self._reader)
 
+    def may_claim(self, query: Query, claim: str) -> bool:
+        """Say whether a question may make a claim: whether it does not say the opposite of it."""
+        return may_claim(query, self._reader.read(claim), self._reader)
+
     def asks(self, key: str, kind: str) -> bool:
         """Say whether an entry may answer a question of a kind: whether one of its wordings asks so, or the kind is open."""
         return kind in OPEN_KINDS or kind in self._texts.words_of(key).kinds
@@ -170,7 +174,7 @@ class Matcher:
             rows = np.flatnonzero(np.isin(self._index.labels, places))
             for row in rows[np.unique(np.linspace(0, len(rows) - 1, min(most, len(rows))).astype(int))].tolist():
                 key, query = self._index.keys[self._index.labels[row]], self._reader.read_wording(self._texts.wording(row))
-                meaning = self._index.meanings[row] if self._encoder else None
+                meaning = self._index.meanings.of(np.array([row]))[0] if self._encoder else None
                 asked = self._index.ask(query, meaning)
                 scores = self._index.scores_without(row, asked)
                 found = self._find(query, asked, scores, None, 1, partial(self._texts.words_without, row))
