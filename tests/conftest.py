@@ -14,6 +14,7 @@ from tests.loopback.process import REPO, BotProcess, LogSince
 from tests.loopback.schema import OpenApi
 from tests.loopback.server import TOKEN, LoopbackDiscord
 from tests.pictures.browser import chromium, started
+from tests.postgresql import PostgresServer, programs
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -21,6 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--require-chromium", action="store_true", help="fail, not skip, where there is no Chromium to look at pages with"
     )
+    parser.addoption("--require-postgresql", action="store_true", help="fail, not skip, where PostgreSQL is not installed")
     parser.addoption("--sentences", type=Path, help="a table of the article's sentences: S01, P01 and the text, tab-separated")
 
 
@@ -55,6 +57,18 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
         (pytest.fail if request.config.getoption("--require-chromium") else pytest.skip)(missing)
     with started(executable) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def postgresql(request: pytest.FixtureRequest) -> Iterator[PostgresServer]:
+    """A running PostgreSQL server; tests skip where it is not installed, unless it is required."""
+    binaries = programs()
+    if binaries is None:
+        missing = "PostgreSQL is not installed here; install it, such as Debian's postgresql"
+        (pytest.fail if request.config.getoption("--require-postgresql") else pytest.skip)(missing)
+    server = PostgresServer(binaries)
+    yield server
+    server.remove()
 
 
 @pytest.fixture(scope="session")
