@@ -67,3 +67,7 @@ class ArticleError(BotError):
 
 class OutputError(BotError):
     """A file cannot be written; what was there is still there."""
+
+
+class JournalError(BotError):
+    """The journal cannot be opened, or what was asked of it could not be done."""

@@ -21,11 +21,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "knowledge": {"errors", "files", "language"},
     "matching": {"errors", "files", "language"},
     "answering": {"errors", "files", "language", "knowledge", "matching"},
+    "journal": {"errors"},
     "curation": {"bot", "errors", "files", "language", "knowledge", "matching", "answering"},
-    "surfaces": {"bot", "errors", "files", "settings", "language", "knowledge", "matching", "answering"},
-    "cli": {"bot", "errors", "files", "settings", "language", "knowledge", "matching", "answering", "curation", "surfaces"},
+    "surfaces": {"bot", "errors", "files", "settings", "language", "knowledge", "matching", "answering", "journal"},
+    "cli": {
+        "bot", "errors", "files", "settings", "language", "knowledge", "matching", "answering", "journal", "curation", "surfaces",
+    },
     "__main__": {"cli"},
-}
+}  # fmt: skip
 """Each room, or module beside the rooms, with those it may import. Nothing is imported by what stands further up."""
 
 WITHOUT_DOOR = {"language"}  # small tables and functions, each imported where it is used

@@ -1,0 +1,1 @@
+"""The migrations, the first to the last."""
