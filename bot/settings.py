@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from dotenv import dotenv_values
-from platformdirs import user_cache_path
+from platformdirs import user_cache_path, user_data_path
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from bot.errors import SettingsError
@@ -23,8 +23,15 @@ _FIXES = {
     "BOT_CONTACT": "write how to reach you in at most 100 characters, or leave it out",
     "ENCODER": "write use or none, or leave it out",
     "FALSE_ANSWERS": "write a share between 0.001 and 0.2, such as 0.03, or leave it out",
+    "JOURNAL_URL": "write sqlite:///PATH, postgresql://USER:PASSWORD@HOST/DATABASE, or off, or leave it out",
+    "JOURNAL_QUESTIONS": "write off or on, or leave it out",
+    "JOURNAL_DAYS": "write a number of days between 1 and 3650, or leave it out",
+    "JOURNAL_KEY": "write what `openssl rand -hex 32` prints: at least 32 characters a key, commas between several",
     "LOG_LEVEL": "write one of DEBUG, INFO, WARNING, ERROR",
 }
+_SECRETS = ("DISCORD_TOKEN", "JOURNAL_URL", "JOURNAL_KEY")
+_ADDRESS = r"^(off|sqlite:///[^\x00]+|postgresql://\S+)$"
+_KEYS = r"^[^\s\"',]{32,}(\s*,\s*[^\s\"',]{32,})*$"
 
 
 class Settings(BaseModel):
@@ -39,6 +46,10 @@ class Settings(BaseModel):
     name: Annotated[str, StringConstraints(min_length=1, max_length=32)] = Field("On Record", alias="BOT_NAME")
     contact: Annotated[str, StringConstraints(min_length=1, max_length=100)] = Field(CONTACT, alias="BOT_CONTACT")
     encoder: Literal["use", "none"] = Field("use", alias="ENCODER")
+    journal_url: Annotated[str, StringConstraints(pattern=_ADDRESS)] = Field("", alias="JOURNAL_URL")
+    journal_questions: Literal["off", "on"] = Field("off", alias="JOURNAL_QUESTIONS")
+    journal_days: Annotated[int, Field(ge=1, le=3650)] = Field(30, alias="JOURNAL_DAYS")
+    journal_key: Annotated[str, StringConstraints(pattern=_KEYS)] = Field("", alias="JOURNAL_KEY")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", alias="LOG_LEVEL")
 
     @property
@@ -47,6 +58,11 @@ class Settings(BaseModel):
         address = self.api_url.rstrip("/")
         path = address.split("://", 1)[1].partition("/")[2]
         return {"": f"{address}/api/v10", "api": f"{address}/v10"}.get(path, address)
+
+    @property
+    def journal_address(self) -> str:
+        """Where the journal is; in the data folder where nothing else is said."""
+        return self.journal_url or f"sqlite:///{data_folder() / 'journal.sqlite'}"
 
 
 def environment() -> dict[str, str]:
@@ -59,7 +75,7 @@ def read_settings(variables: Mapping[str, str]) -> Settings:
     """Check the variables and return the settings; a variable set to nothing counts as not set.
 
     Raises:
-        SettingsError: one line a malformed variable, each with its name and the fix; a token is never shown.
+        SettingsError: one line a malformed variable, each with its name and the fix; a secret is never shown.
     """
     given = {name: value.strip() for name, value in variables.items() if name in _FIXES and value.strip()}
     if "LOG_LEVEL" in given:
@@ -72,7 +88,7 @@ def read_settings(variables: Mapping[str, str]) -> Settings:
 
 def _line(fault: Any) -> str:
     name = str(fault["loc"][0])
-    shown = "this value" if name == "DISCORD_TOKEN" else repr(fault["input"])
+    shown = "this value" if name in _SECRETS else repr(fault["input"])
     return f"{name}: {shown} cannot be used; {_FIXES[name]}"
 
 
@@ -92,3 +108,8 @@ def shipped_knowledge() -> Path:
 def cache_folder() -> Path:
     """Return the folder for files that may be deleted at any time."""
     return user_cache_path("onrecord", appauthor=False)
+
+
+def data_folder() -> Path:
+    """Return the folder for files that must not be lost."""
+    return user_data_path("onrecord", appauthor=False)

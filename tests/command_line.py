@@ -43,4 +43,4 @@ def onrecord_process(home: Path, *words: str, stdin: str = "", **variables: str)
 
 
 def _own(home: Path) -> Mapping[str, str]:
-    return {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")}
+    return {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "XDG_DATA_HOME": str(home / "data")}

@@ -6,7 +6,7 @@ import sys
 import click
 
 from bot import __version__
-from bot.cli import ask, curate
+from bot.cli import ask, curate, operate
 from bot.cli.shared import Verb
 from bot.errors import BotError
 
@@ -41,5 +41,6 @@ def main() -> None:
 
 for _verb in (ask.ask, ask.chat, ask.run):
     main.add_command(_verb)
+main.add_command(operate.forget)
 for _verb in (curate.draft, curate.check, curate.evaluate, curate.update, curate.add, curate.export, curate.schema):
     main.add_command(_verb)

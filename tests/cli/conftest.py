@@ -11,5 +11,6 @@ def _own_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
     monkeypatch.setenv("ENCODER", "none")  # what these commands do does not hang on it, and they are faster so
-    for name in ("KNOWLEDGE", "FALSE_ANSWERS", "DISCORD_TOKEN", "DISCORD_API_URL", "LOG_LEVEL"):
+    journal = ("JOURNAL_URL", "JOURNAL_QUESTIONS", "JOURNAL_DAYS", "JOURNAL_KEY")
+    for name in ("KNOWLEDGE", "FALSE_ANSWERS", "DISCORD_TOKEN", "DISCORD_API_URL", "LOG_LEVEL", *journal):
         monkeypatch.delenv(name, raising=False)

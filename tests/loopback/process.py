@@ -24,7 +24,8 @@ class BotProcess:
     @classmethod
     def start(cls, home: Path, module: str = "bot", **variables: str) -> "BotProcess":
         kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-        environment = {**kept, "HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "PYTHONPATH": str(REPO), **variables}
+        folders = {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "XDG_DATA_HOME": str(home / "data")}
+        environment = {**kept, **folders, "PYTHONPATH": str(REPO), **variables}
         environment.setdefault("KNOWLEDGE", str(REPO / "knowledge"))
         command = [sys.executable, "-m", module, *(["run"] if module == "bot" else [])]
         with tempfile.NamedTemporaryFile(dir=home, prefix="bot-", suffix=".log", delete=False) as log:

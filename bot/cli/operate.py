@@ -1,0 +1,33 @@
+"""The operator's verbs of the command line, beside run: forget.
+
+Like those of `bot.cli.ask` they import what they need when they run.
+"""
+
+import logging
+import re
+
+import click
+
+from bot.cli.shared import Verb, build_journal
+
+_USER = re.compile(r"<@!?(\d{1,19})>|(\d{1,19})", re.ASCII)
+
+
+def _user(context: click.Context, _: click.Parameter, value: str) -> int:
+    found = _USER.fullmatch(value.strip())
+    if not found:
+        raise click.BadParameter("write the user's id, such as 80351110224678912, or a mention of them, in quotes", context)
+    return int(found[1] or found[2])
+
+
+@click.command(cls=Verb)
+@click.argument("user", callback=_user)
+def forget(user: int) -> None:
+    """Erase from the journal all that is kept of USER, by their Discord id or a mention.
+
+    The bot may run meanwhile.
+    """
+    logging.getLogger("bot").addHandler(logging.NullHandler())  # what goes wrong is told once, by the error
+    with build_journal() as journal:
+        erased = journal.forget(user)
+    click.echo(f"{erased} row{'' if erased == 1 else 's'} of user {user} erased from the journal.")
