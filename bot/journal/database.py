@@ -61,8 +61,9 @@ class Database:
         except (exc.DataError, exc.IntegrityError):
             raise
         except exc.DBAPIError as error:
-            self._breaker.failed()
-            raise explain(self._engine, error) from None
+            explained = explain(self._engine, error)
+            self._breaker.failed(str(explained))
+            raise explained from None
         except exc.TimeoutError:
             raise JournalError("all connections of the journal are in use") from None
         self._breaker.worked()
@@ -72,7 +73,7 @@ class Database:
         """Clear what was deleted from the log that SQLite writes first; where that is in use, the next time will."""
         if self.dialect == "sqlite":
             with suppress(sqlite3.Error), closing(self._engine.raw_connection()) as connection:
-                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     def close(self) -> None:
         """Close all connections."""
@@ -95,6 +96,8 @@ class _CircuitBreaker:
         self._lock = threading.Lock()
         self._length = 0.0
         self._until = 0.0
+        self._trying = False
+        self._reason = ""
 
     @property
     def pause(self) -> float:
@@ -103,11 +106,15 @@ class _CircuitBreaker:
     def enter(self) -> None:
         with self._lock:
             if self.pause:
-                raise JournalError("the journal's database failed a moment ago")
+                raise JournalError(self._reason)
             self._until = time.monotonic() + self._length
+            self._trying = True
 
-    def failed(self) -> None:
+    def failed(self, reason: str) -> None:
         with self._lock:
+            if self.pause and not self._trying:  # begun before the failure that is counted already
+                return
+            self._reason, self._trying = reason, False
             self._length = min(max(self._length * 2, _FIRST_PAUSE), _LONGEST_PAUSE)
             self._until = time.monotonic() + self._length
 
