@@ -8,7 +8,7 @@ import threading
 from datetime import timedelta
 
 from cachetools import TTLCache
-from sqlalchemy import Connection, case, func
+from sqlalchemy import Connection, Interval, case, func, literal
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.journal.records import now
@@ -44,7 +44,7 @@ def wait(connection: Connection, member: str, rate: int, window: float) -> float
 
     A window begins with the first question after the last one, and takes so many questions; the database's clock tells when.
     """
-    clock, length, counted = func.clock_timestamp(), timedelta(seconds=window), cooldowns.c
+    clock, length, counted = func.clock_timestamp(), literal(timedelta(seconds=window), Interval), cooldowns.c
     over = counted.time <= clock - length
     first = insert(cooldowns).values(member=member, time=clock, asked=1)
     later = {"time": case((over, clock), else_=counted.time), "asked": case((over, 1), else_=counted.asked + 1)}
