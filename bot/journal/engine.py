@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from bot.errors import JournalError
 
@@ -56,7 +56,8 @@ def explain(engine: Engine, error: DBAPIError | OSError) -> JournalError:
     """Return what a person reads about a database that cannot be used; never a password."""
     words = str(error.orig if isinstance(error, DBAPIError) else error.strerror).strip().partition("\n")[0]
     mend = next((mend for part, mend in _MENDS.items() if part in words.casefold()), "check it and JOURNAL_URL")
-    passes = engine.dialect.name == "postgresql" and not any(part in words for part in _REFUSALS)
+    may_pass = engine.dialect.name == "postgresql" and isinstance(error, OperationalError)
+    passes = may_pass and not any(part in words for part in _REFUSALS)
     return (UnreachableError if passes else JournalError)(f"the journal {_place(engine.url)} cannot be used ({words}); {mend}")
 
 

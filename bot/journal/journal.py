@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import asdict, fields, replace
+from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Row, Table, delete, select
+from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.errors import JournalError
@@ -20,6 +20,10 @@ from bot.journal.writer import Writer
 
 _PAGE = 1000  # rows read at once
 _PATIENCE = 5.0  # seconds to wait for the writer
+
+_PUT_QUESTION = insert(tables.questions)
+_PUT_REPORT = insert(tables.reports)
+_WITHDRAW = delete(tables.replies).where(tables.replies.c.message == bindparam("withdrawn"))
 
 _T = TypeVar("_T")
 _Record = TypeVar("_Record", Question, Vote, Report)
@@ -46,7 +50,10 @@ class Journal:
         self._identities = identities
         self._texts = texts
         self._shared = database.dialect == "postgresql"
-        self._insert = postgresql.insert if self._shared else sqlite.insert
+        own_insert = postgresql.insert if self._shared else sqlite.insert
+        self._put_vote = _upsert(own_insert(tables.votes), "member", "answer")
+        self._put_reply = _upsert(own_insert(tables.replies), "message")
+        self._put_server = _upsert(own_insert(tables.servers), "guild")
         self._own_claims = coordination.OwnClaims()
         self._servers: dict[int, ServerSettings] = {}
 
@@ -63,27 +70,24 @@ class Journal:
 
     def record(self, question: Question, member: int | None = None) -> "Future[bool]":
         """Keep a question; its text only where texts are kept."""
-        kept = replace(question, text=question.text if self._texts else "", member=self._identities.current(member))
-        return self._writer.put(self._insert(tables.questions).values(asdict(kept)))
+        kept = self._values(question, member)
+        return self._writer.put(_PUT_QUESTION, kept if self._texts else {**kept, "text": ""})
 
     def vote(self, vote: Vote, member: int) -> "Future[bool]":
         """Keep a vote, in place of an earlier one of the member on the same answer."""
-        cast = asdict(replace(vote, member=self._identities.current(member)))
-        return self._writer.put(self._upsert(tables.votes, cast, ("member", "answer")))
+        return self._writer.put(self._put_vote, self._values(vote, member))
 
     def report(self, report: Report, member: int) -> "Future[bool]":
         """Keep what a member tells the owners."""
-        written = replace(report, member=self._identities.current(member))
-        return self._writer.put(self._insert(tables.reports).values(asdict(written)))
+        return self._writer.put(_PUT_REPORT, self._values(report, member))
 
     def replied(self, reply: SentReply, member: int | None = None) -> "Future[bool]":
         """Keep which message replies to which, in place of what was kept of the same message."""
-        sent = asdict(replace(reply, member=self._identities.current(member))) | {"time": now()}
-        return self._writer.put(self._upsert(tables.replies, sent, ("message",)))
+        return self._writer.put(self._put_reply, {**self._values(reply, member), "time": now()})
 
     def withdrawn(self, message: int) -> "Future[bool]":
         """Forget the reply to a message, which is deleted."""
-        return self._writer.put(delete(tables.replies).where(tables.replies.c.message == message))
+        return self._writer.put(_WITHDRAW, {"withdrawn": message})
 
     def reply_to(self, message: int) -> SentReply | None:
         """Return the reply to a message, within the minutes for which it follows the message; None if there is none."""
@@ -105,8 +109,7 @@ class Journal:
         Raises:
             JournalError: it is not stored.
         """
-        chosen = self._upsert(tables.servers, asdict(settings), ("guild",))
-        self._database.run(lambda connection: connection.execute(chosen))
+        self._database.run(lambda connection: connection.execute(self._put_server, _values(settings)))
         self._servers[settings.guild] = settings
 
     def claim(self, message: int) -> bool:
@@ -178,8 +181,8 @@ class Journal:
         except JournalError:
             return otherwise
 
-    def _upsert(self, table: Table, values: dict[str, Any], key: Sequence[str]) -> Any:
-        return self._insert(table).values(values).on_conflict_do_update(index_elements=key, set_=values)
+    def _values(self, record: Any, member: int | None) -> dict[str, Any]:
+        return {**_values(record), "member": self._identities.current(member)}
 
     def _since(self, table: Table, kind: type[_Record], since: datetime) -> Iterator[_Record]:
         last = 0
@@ -191,6 +194,16 @@ class Journal:
         """Return the next rows, read at once: nobody who takes their time keeps a transaction open."""
         found = select(table).where(table.c.id > last, table.c.time >= since).order_by(table.c.id).limit(_PAGE)
         return self._database.run(lambda connection: connection.execute(found).all())
+
+
+def _upsert(insert: Any, *key: str) -> Any:
+    """Return the statement that inserts a row, in place of the one that has the same key."""
+    new = {column.name: insert.excluded[column.name] for column in insert.table.c if not column.primary_key}
+    return insert.on_conflict_do_update(index_elements=key, set_=new)
+
+
+def _values(record: Any) -> dict[str, Any]:
+    return {attribute.name: getattr(record, attribute.name) for attribute in fields(record)}
 
 
 def _server(connection: Connection, guild: int) -> ServerSettings:

@@ -1,8 +1,8 @@
 """What stands in for the database where the operator wants no journal: nothing is kept, and replies go on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from sqlalchemy import Connection, Executable
 
@@ -35,7 +35,7 @@ class Discard:
 
     numbers = Numbers(0, 0, 0)
 
-    def put(self, _: Executable) -> "Future[bool]":
+    def put(self, _: Executable, __: Mapping[str, Any]) -> "Future[bool]":
         """Return that the row is not stored."""
         dropped: Future[bool] = Future()
         dropped.set_result(False)

@@ -4,9 +4,10 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from itertools import islice
+from itertools import groupby, islice
+from typing import Any
 
 from sqlalchemy import Connection, Executable
 
@@ -24,10 +25,11 @@ log = logging.getLogger(__name__)
 
 
 class _Row:
-    """A statement that stores a row, and what becomes of it."""
+    """What is stored by which statement, and what becomes of it."""
 
-    def __init__(self, statement: Executable) -> None:
+    def __init__(self, statement: Executable, values: Mapping[str, Any]) -> None:
         self.statement = statement
+        self.values = values
         self.stored: Future[bool] = Future()
         self.stored.set_running_or_notify_cancel()  # who no longer waits for it takes nothing back
 
@@ -66,9 +68,14 @@ class Writer:
         with self._changed:
             return Numbers(len(self._rows), self._kept, self._lost)
 
-    def put(self, statement: Executable) -> "Future[bool]":
-        """Take a row without waiting; the future tells whether it is stored for good (True) or lost (False)."""
-        row = _Row(statement)
+    def put(self, statement: Executable, values: Mapping[str, Any]) -> "Future[bool]":
+        """Take a row without waiting; the future tells whether it is stored for good (True) or lost (False).
+
+        Args:
+            statement: stores the row; the same object for all rows of a kind, so that they are stored together.
+            values: what it stores.
+        """
+        row = _Row(statement, values)
         with self._changed:
             refused = self._closing or len(self._rows) >= self._capacity
             if not refused:
@@ -170,8 +177,8 @@ class Writer:
 
 
 def _execute(connection: Connection, batch: list[_Row]) -> None:
-    for row in batch:
-        connection.execute(row.statement)
+    for statement, rows in groupby(batch, lambda row: row.statement):
+        connection.execute(statement, [row.values for row in rows])
 
 
 def _reason(error: Exception) -> str:

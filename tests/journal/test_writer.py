@@ -85,7 +85,7 @@ def test_what_finds_the_queue_full_is_counted_and_told_once(
 ) -> None:
     writer = Writer(database, lambda: None, NEVER, capacity=3)
     with locked(path):
-        stored = [writer.put(insert(claims).values(message=place, time=now())) for place in range(100)]
+        stored = [writer.put(insert(claims), {"message": place, "time": now()}) for place in range(100)]
         assert writer.numbers == Numbers(queued=3, kept=0, lost=97)
     assert [row.result(PATIENCE) for row in stored] == [True] * 3 + [False] * 97
     assert [record.getMessage() for record in caplog.records] == ["Journal: 3 rows wait, 1 are lost: the queue is full."]
