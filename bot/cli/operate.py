@@ -8,7 +8,7 @@ import re
 
 import click
 
-from bot.cli.shared import Verb, build_journal
+from bot.cli.shared import Verb
 
 _USER = re.compile(r"<@!?(\d{1,19})>|(\d{1,19})", re.ASCII)
 
@@ -27,7 +27,11 @@ def forget(user: int) -> None:
 
     The bot may run meanwhile.
     """
+    from bot.journal import open_journal
+    from bot.settings import environment, read_settings
+
     logging.getLogger("bot").addHandler(logging.NullHandler())  # what goes wrong is told once, by the error
-    with build_journal() as journal:
+    settings = read_settings(environment())
+    with open_journal(settings.journal_address, key=settings.journal_key) as journal:
         erased = journal.forget(user)
     click.echo(f"{erased} row{'' if erased == 1 else 's'} of user {user} erased from the journal.")

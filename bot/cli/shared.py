@@ -10,7 +10,6 @@ _LONG = 500  # wordings, half a second
 
 if TYPE_CHECKING:
     from bot.answering import Answerer
-    from bot.journal import Journal
 
 
 class Verb(click.Command):
@@ -56,20 +55,6 @@ def build_answerer(knowledge: Path | None) -> "Answerer":
     return Answerer(
         library, cache_folder(), settings.false_answers, encoder=settings.encoder, progress=show_progress, called=called
     )
-
-
-def build_journal() -> "Journal":
-    """Return the open journal that the settings ask for.
-
-    Raises:
-        JournalError, SettingsError: the journal or a setting cannot be used.
-    """
-    from bot.journal import open_journal
-    from bot.settings import environment, read_settings
-
-    settings = read_settings(environment())
-    texts = settings.journal_questions == "on"
-    return open_journal(settings.journal_address, key=settings.journal_key, days=settings.journal_days, texts=texts)
 
 
 def show_progress(texts: Sequence[str]) -> Iterable[str]:

@@ -75,6 +75,10 @@ class Database:
             with suppress(sqlite3.Error), closing(self._engine.raw_connection()) as connection:
                 connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
+    def retry(self) -> None:
+        """Try at once what comes next, also where a pause is not over."""
+        self._breaker.worked()
+
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()

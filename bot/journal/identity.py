@@ -62,7 +62,7 @@ def keys_of(given: str, kept: Path | None) -> list[str]:
 def _kept_key(path: Path) -> str:
     if not path.exists():
         _make_key(path)
-    key = path.read_text(encoding="ascii", errors="replace").strip()
+    key = path.read_text(encoding="ascii", errors="replace").strip() if path.is_file() else ""  # a pipe would never end
     if not _KEPT.fullmatch(key):
         raise JournalError(f"{path}: not a key of the journal; restore it, or remove it: what it hashed cannot be forgotten then")
     return key

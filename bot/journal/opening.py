@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Callable
 
 from bot.errors import JournalError
 from bot.journal.database import Database
@@ -18,8 +19,8 @@ _SWEEP = FOLLOW_MINUTES * 60.0  # seconds between two deletions of what is old
 log = logging.getLogger(__name__)
 
 
-def open_journal(address: str, *, key: str = "", days: int = 30, texts: bool = False) -> Journal:
-    """Open the journal at an address, made or brought up to date where need be, and delete what is too old.
+def open_journal(address: str, *, key: str = "", days: int | None = None, texts: bool = False) -> Journal:
+    """Open the journal at an address, made or brought up to date where need be.
 
     Where PostgreSQL cannot be reached yet, the journal opens all the same, and goes on once it can be.
 
@@ -27,32 +28,36 @@ def open_journal(address: str, *, key: str = "", days: int = 30, texts: bool = F
         address: `sqlite:///PATH`, `postgresql://…` or `off`.
         key: the keys that members' ids are hashed with, separated by commas, the one for new rows first; with SQLite it may
             be empty: a key is made then, and kept beside the file.
-        days: for how long questions, votes and reports are kept.
-        texts: whether the texts of questions are kept; where not, those that are there go.
+        days: what is older goes, now and then on; None leaves all as it is.
+        texts: whether the texts of questions are kept; where not, those that are there go with what is too old.
 
     Raises:
         JournalError: one line: what is wrong with the journal and how to mend it.
     """
     if address == OFF:
         return Journal(Nowhere(), Discard(), Identities([secrets.token_hex()]), texts)
+
+    def delete_old() -> None:
+        database.run(lambda connection: None if days is None else sweep(connection, days, texts))
+        database.erase_remains()
+
     database = Database(address)
     try:
-        path = sqlite_path(address)
-        identities = Identities(keys_of(key, path and path.with_suffix(".key")))
-        _sweep_first(database, days, texts)
+        identities = _identities(address, key)
+        _begin_with(delete_old)
     except JournalError:
         database.close()
         raise
-    return Journal(database, Writer(database, lambda: _sweep(database, days, texts), _SWEEP), identities, texts)
+    return Journal(database, Writer(database, delete_old, _SWEEP), identities, texts)
 
 
-def _sweep_first(database: Database, days: int, texts: bool) -> None:
+def _identities(address: str, key: str) -> Identities:
+    path = sqlite_path(address)
+    return Identities(keys_of(key, path and path.with_suffix(".key")))
+
+
+def _begin_with(work: Callable[[], None]) -> None:
     try:
-        _sweep(database, days, texts)
+        work()
     except UnreachableError as error:
         log.warning("%s; trying again until it can be reached.", error)
-
-
-def _sweep(database: Database, days: int, texts: bool) -> None:
-    database.run(lambda connection: sweep(connection, days, texts))
-    database.erase_remains()

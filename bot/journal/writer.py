@@ -99,12 +99,13 @@ class Writer:
 
     def close(self, timeout: float) -> None:
         """Store what waits, and end; what is not stored by so many seconds, or by one last try, is lost."""
+        self._database.retry()
         with self._changed:
             self._closing = True
             self._changed.notify_all()
         self._thread.join(timeout)
         if self._lost or self._rows:
-            log.warning("Journal: closed; %d rows are stored, %d are lost.", self._kept, self._lost + len(self._rows))
+            log.warning("Journal: closed; rows stored: %d, lost: %d.", self._kept, self._lost + len(self._rows))
 
     def _run(self) -> None:
         while not (self._closing and not self._rows):
@@ -153,27 +154,28 @@ class Writer:
             row.stored.set_result(True)
         if self._failing:
             self._failing = False
-            log.warning("Journal: works again; %d rows wait, %d are lost.", len(self._rows), self._lost)
+            log.warning("Journal: works again; rows waiting: %d, lost: %d.", len(self._rows), self._lost)
 
     def _wait_or_give_up(self, reason: str) -> None:
         self._failing = True
         self._tell(reason)
-        with self._changed:
-            self._changed.wait_for(lambda: self._closing, max(self._database.pause, _RETRY))
         if self._closing:
             self._lose(self._take(list(self._rows)), reason)
+            return
+        with self._changed:
+            self._changed.wait_for(lambda: self._closing, max(self._database.pause, _RETRY))
 
     def _lose(self, rows: list[_Row], reason: str) -> None:
         with self._changed:
             self._lost += len(rows)
+        self._tell(reason)
         for row in rows:
             row.stored.set_result(False)
-        self._tell(reason)
 
     def _tell(self, reason: str) -> None:
         if time.monotonic() - self._told >= _BETWEEN_LINES:
             self._told = time.monotonic()
-            log.warning("Journal: %d rows wait, %d are lost: %s.", len(self._rows), self._lost, reason)
+            log.warning("Journal: %s; rows waiting: %d, lost: %d.", reason, len(self._rows), self._lost)
 
 
 def _execute(connection: Connection, batch: list[_Row]) -> None:

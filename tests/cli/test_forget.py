@@ -24,6 +24,22 @@ def test_a_user_is_forgotten_by_id_or_mention(tmp_path: Path, written: str) -> N
         assert len(list(journal.questions(EVER))) == 1
 
 
+def test_nothing_else_leaves_the_journal_whatever_its_settings_are_elsewhere(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'data' / 'onrecord' / 'journal.sqlite'}"
+    with open_journal(address, texts=True) as journal:
+        journal.record(question(text="kept", time=EVER), OTHER)
+    assert onrecord(tmp_path, "forget", str(USER)).returncode == 0
+    with open_journal(address) as journal:
+        assert [kept.text for kept in journal.questions(EVER)] == ["kept"]
+
+
+def test_a_server_that_cannot_be_reached_is_told_in_one_line(home: Path) -> None:
+    done = onrecord_process(home, "forget", "1", JOURNAL_URL="postgresql://me:hidden@127.0.0.1:1/x", JOURNAL_KEY="k" * 32)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "the journal postgresql://127.0.0.1/x cannot be used" in done.stderr
+    assert "hidden" not in done.stderr
+
+
 @pytest.mark.parametrize("written", ["", "nobody", "<@abc>", "1" * 20, "-5", "٣"])
 def test_what_is_no_user_is_refused(home: Path, written: str) -> None:
     done = onrecord(home, "forget", "--", written)

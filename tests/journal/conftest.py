@@ -33,7 +33,7 @@ def opened(address: str) -> Iterator[Opened]:
     with ExitStack() as stack:
 
         def open_with(**settings: Any) -> Journal:
-            return stack.enter_context(open_journal(address, **{"key": KEY, **settings}))
+            return stack.enter_context(open_journal(address, **{"key": KEY, "days": 30, **settings}))
 
         yield open_with
 

@@ -1,5 +1,6 @@
 """Members are known by keyed hashes; keys can be changed, and members forgotten all the same."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,9 @@ def test_a_damaged_key_is_refused_and_stays(tmp_path: Path, content: bytes) -> N
     with pytest.raises(JournalError, match=r"journal\.key: not a key"):
         open_journal(f"sqlite:///{tmp_path}/journal.sqlite")
     assert key.read_bytes() == content
+
+
+def test_a_key_that_is_no_file_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "journal.key")
+    with pytest.raises(JournalError, match=r"journal\.key: not a key"):
+        open_journal(f"sqlite:///{tmp_path}/journal.sqlite")

@@ -33,7 +33,7 @@ def test_the_text_of_a_question_is_kept_only_where_it_may_be(opened: Opened) -> 
 
 def test_texts_that_were_kept_go_when_they_may_be_kept_no_longer(journal: Journal, opened: Opened) -> None:
     assert journal.record(question(text="what treaty was renewed?")).result(PATIENCE)
-    journal.close()
+    assert journal.flush()
     assert [kept.text for kept in opened().questions(EVER)] == [""]
 
 
@@ -46,7 +46,8 @@ def test_any_text_can_be_kept(journal: Journal, text: str) -> None:
 
 def test_a_member_has_one_vote_on_an_answer_and_may_change_it(journal: Journal) -> None:
     votes = [(vote(1, True), MEMBER), (vote(1, True), OTHER), (vote(2, True), MEMBER), (vote(1, False), MEMBER)]
-    assert all(journal.vote(cast, member).result(PATIENCE) for cast, member in votes)
+    stored = [journal.vote(cast, member) for cast, member in votes]
+    assert all(row.result(PATIENCE) for row in stored)
     kept = {(cast.answer, cast.helpful) for cast in journal.votes(EVER)}
     assert kept == {(1, True), (1, False), (2, True)}
     assert len(list(journal.votes(EVER))) == 3

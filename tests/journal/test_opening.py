@@ -1,6 +1,7 @@
 """A journal that cannot be opened is told in one line that mends it; one that opens is its owner's alone."""
 
 import os
+import re
 import resource
 import sqlite3
 import stat
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from bot.errors import JournalError
@@ -119,6 +121,13 @@ def test_postgresql_that_refuses_the_password_is_told_without_it(postgresql: Pos
 
 def test_postgresql_without_the_database_is_told(postgresql: PostgresServer) -> None:
     assert "does not exist" in refusal(postgresql.new_database() + "nowhere")
+
+
+def test_a_user_who_may_make_no_tables_is_told(postgresql: PostgresServer) -> None:
+    address = postgresql.new_database()
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("CREATE ROLE reader LOGIN PASSWORD 'reader'")
+    assert "permission denied" in refusal(re.sub("//.*@", "//reader:reader@", address))
 
 
 def test_postgresql_that_is_not_there_yet_is_waited_for(postgresql: PostgresServer, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,6 +1,7 @@
 """Rows wait for a database that fails, up to a number; what is lost is counted and told."""
 
 import logging
+import resource
 import socket
 import sqlite3
 import threading
@@ -58,6 +59,27 @@ def test_a_locked_database_costs_no_row_and_no_reply(path: Path) -> None:
         assert journal.numbers == Numbers(queued=0, kept=1, lost=0)
 
 
+@contextmanager
+def full_disk(size: int) -> Iterator[None]:
+    """Let no file grow beyond a size, which is what a disk without space does to SQLite."""
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+
+
+def test_rows_wait_while_the_disk_is_full(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with open_journal(f"sqlite:///{path}", key=KEY) as journal:
+        journal.choose(ServerSettings(7, "es"))
+        with full_disk(path.with_name("journal.sqlite-wal").stat().st_size):
+            stored = [journal.record(question(entry=str(place))) for place in range(300)]
+            assert not journal.flush(1.0)
+            assert journal.server(7) == ServerSettings(7, "es")
+        assert all(row.result(PATIENCE) for row in stored)
+        assert [kept.entry for kept in journal.questions(EVER)] == [str(place) for place in range(300)]
+    assert "free some space" in caplog.text
+
+
 def test_rows_wait_for_a_server_that_is_down_and_are_stored_in_their_order(
     postgresql: PostgresServer, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -76,7 +98,7 @@ def test_rows_wait_for_a_server_that_is_down_and_are_stored_in_their_order(
         assert all(row.result(PATIENCE) for row in stored)
         assert [kept.entry for kept in journal.questions(EVER)] == [str(place) for place in range(700)]
     lines = [record.getMessage() for record in caplog.records]
-    assert len([line for line in lines if "rows wait" in line and "cannot be used" in line]) == 1
+    assert len([line for line in lines if "rows waiting" in line and "cannot be used" in line]) == 1
     assert len([line for line in lines if "works again" in line]) == 1
 
 
@@ -88,9 +110,9 @@ def test_what_finds_the_queue_full_is_counted_and_told_once(
         stored = [writer.put(insert(claims), {"message": place, "time": now()}) for place in range(100)]
         assert writer.numbers == Numbers(queued=3, kept=0, lost=97)
     assert [row.result(PATIENCE) for row in stored] == [True] * 3 + [False] * 97
-    assert [record.getMessage() for record in caplog.records] == ["Journal: 3 rows wait, 1 are lost: the queue is full."]
+    assert [record.getMessage() for record in caplog.records] == ["Journal: the queue is full; rows waiting: 3, lost: 1."]
     writer.close(PATIENCE)
-    assert caplog.records[-1].getMessage() == "Journal: closed; 3 rows are stored, 97 are lost."
+    assert caplog.records[-1].getMessage() == "Journal: closed; rows stored: 3, lost: 97."
 
 
 def test_a_row_that_is_refused_costs_no_other(opened: Opened) -> None:
@@ -123,6 +145,18 @@ def test_nothing_is_taken_after_the_end(opened: Opened) -> None:
     assert not journal.record(question()).result(PATIENCE)
 
 
+def test_a_server_that_is_back_is_tried_once_more_at_the_end(postgresql: PostgresServer) -> None:
+    address = postgresql.new_database()
+    with open_journal(address, key=KEY) as journal:
+        postgresql.stop()
+        try:
+            stored = journal.record(question())
+            assert not journal.flush(3.0)
+        finally:
+            postgresql.start()
+    assert stored.result(PATIENCE)
+
+
 def test_what_cannot_be_stored_at_the_end_is_told(postgresql: PostgresServer, caplog: pytest.LogCaptureFixture) -> None:
     journal = open_journal(postgresql.new_database(), key=KEY)
     postgresql.stop()
@@ -132,7 +166,7 @@ def test_what_cannot_be_stored_at_the_end_is_told(postgresql: PostgresServer, ca
     finally:
         postgresql.start()
     assert [row.result(PATIENCE) for row in stored] == [False] * 5
-    assert caplog.records[-1].getMessage() == "Journal: closed; 0 rows are stored, 5 are lost."
+    assert caplog.records[-1].getMessage() == "Journal: closed; rows stored: 0, lost: 5."
 
 
 def test_the_log_holds_no_word_of_a_question(opened: Opened, caplog: pytest.LogCaptureFixture) -> None:
