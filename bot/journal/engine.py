@@ -14,6 +14,7 @@ from bot.errors import JournalError
 _SQLITE = "sqlite:///"
 _PATIENCE = 5  # seconds to wait for another process that writes to the same SQLite file
 _PATIENCE_OVER_NETWORK = 2  # seconds for PostgreSQL to connect, to confirm, to work a statement out
+_PATIENCE_WITH_WORK = 60  # seconds for PostgreSQL to change tables, or to delete much
 _SET_UP = (
     "PRAGMA journal_mode=WAL",  # reading waits for no writing
     "PRAGMA synchronous=FULL",  # what was committed survives a loss of power too
@@ -50,6 +51,12 @@ def engine_of(address: str) -> Engine:
 def sqlite_path(address: str) -> Path | None:
     """Return the file that an address names; None for PostgreSQL."""
     return Path(address.removeprefix(_SQLITE)) if address.startswith(_SQLITE) else None
+
+
+def take_time(connection: Connection) -> None:
+    """Let the statements of this transaction take a minute: elsewhere PostgreSQL gives up sooner."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SET LOCAL statement_timeout = '{_PATIENCE_WITH_WORK}s'")
 
 
 def explain(engine: Engine, error: DBAPIError | OSError) -> JournalError:

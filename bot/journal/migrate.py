@@ -10,10 +10,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from bot.errors import JournalError
+from bot.journal.engine import take_time
 
 VERSION_TABLE = "journal_version"
 _LOCK = 0x0C0DE  # the number of PostgreSQL's advisory lock while tables change
-_PATIENCE = "60s"  # for another process that changes them
 
 logging.getLogger("alembic").setLevel(logging.WARNING)
 
@@ -50,7 +50,7 @@ def _current(connection: Connection) -> str | None:
 def _take_turns(connection: Connection) -> None:
     """Wait until no other process changes the tables; SQLite has taken its lock with the transaction."""
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"SET LOCAL statement_timeout = '{_PATIENCE}'")
+        take_time(connection)
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
 

@@ -28,7 +28,8 @@ def open_journal(address: str, *, key: str = "", days: int | None = None, texts:
         address: `sqlite:///PATH`, `postgresql://…` or `off`.
         key: the keys that members' ids are hashed with, separated by commas, the one for new rows first; with SQLite it may
             be empty: a key is made then, and kept beside the file.
-        days: what is older goes, now and then on; None leaves all as it is.
+        days: for how long questions, votes and reports are kept: older ones are deleted now and every quarter of an hour;
+            None deletes nothing.
         texts: whether the texts of questions are kept; where not, those that are there go with what is too old.
 
     Raises:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection, delete, update
 
+from bot.journal.engine import take_time
 from bot.journal.records import now
 from bot.journal.tables import OF_MEMBERS, claims, cooldowns, questions, replies, reports, votes
 
@@ -14,6 +15,7 @@ FOLLOW_MINUTES = 15
 
 def sweep(connection: Connection, days: int, texts: bool) -> None:
     """Delete what is older than so many days, or needed no more, and the texts of questions where they are not kept."""
+    take_time(connection)
     oldest = now() - timedelta(days=days)
     for table in (questions, votes, reports):
         connection.execute(delete(table).where(table.c.time < oldest))
@@ -26,4 +28,5 @@ def sweep(connection: Connection, days: int, texts: bool) -> None:
 
 def erase(connection: Connection, names: Sequence[str]) -> int:
     """Delete all rows of a member, by all that they may be called, and return how many those were."""
+    take_time(connection)
     return sum(connection.execute(delete(table).where(table.c.member.in_(names))).rowcount for table in OF_MEMBERS)
