@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from bot.journal.records import now
 from bot.journal.retention import FOLLOW_MINUTES
-from bot.journal.tables import claims, cooldowns
+from bot.journal.storage.tables import claims, cooldowns
 
 _REMEMBERED = 10_000  # messages
 

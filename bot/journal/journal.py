@@ -10,12 +10,13 @@ from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.errors import JournalError
-from bot.journal import coordination, tables
-from bot.journal.database import Database
+from bot.journal import coordination
 from bot.journal.identity import Identities
 from bot.journal.off import Discard, Nowhere
 from bot.journal.records import Numbers, Question, Report, SentReply, ServerSettings, Vote, now
 from bot.journal.retention import FOLLOW_MINUTES, erase
+from bot.journal.storage import tables
+from bot.journal.storage.database import Database
 from bot.journal.writer import Writer
 
 _PAGE = 1000  # rows read at once

@@ -5,12 +5,12 @@ import secrets
 from collections.abc import Callable
 
 from bot.errors import JournalError
-from bot.journal.database import Database
-from bot.journal.engine import UnreachableError, sqlite_path
 from bot.journal.identity import Identities, keys_of
 from bot.journal.journal import Journal
 from bot.journal.off import Discard, Nowhere
 from bot.journal.retention import FOLLOW_MINUTES, sweep
+from bot.journal.storage.database import Database
+from bot.journal.storage.engine import UnreachableError, sqlite_path
 from bot.journal.writer import Writer
 
 OFF = "off"

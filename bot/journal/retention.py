@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from sqlalchemy import Connection, delete, update
 
-from bot.journal.engine import take_time
 from bot.journal.records import now
-from bot.journal.tables import OF_MEMBERS, claims, cooldowns, questions, replies, reports, votes
+from bot.journal.storage.engine import take_time
+from bot.journal.storage.tables import OF_MEMBERS, claims, cooldowns, questions, replies, reports, votes
 
 FOLLOW_MINUTES = 15
 """How long a reply follows what happens to the message that it replies to."""

@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, Executable
 
 from bot.errors import JournalError
-from bot.journal.database import Database
 from bot.journal.records import Numbers
+from bot.journal.storage.database import Database
 
 CAPACITY = 10_000
 """Rows that wait at most; those that come while as many wait are lost."""

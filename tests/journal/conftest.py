@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,4 +40,4 @@ def opened(address: str) -> Iterator[Opened]:
 @pytest.fixture
 def journal(opened: Opened) -> Journal:
     """A new journal that keeps the texts of questions."""
-    return partial(opened, texts=True)()
+    return opened(texts=True)

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Interval, literal, update
 
 from bot.journal import Journal, open_journal
-from bot.journal.engine import engine_of
-from bot.journal.tables import cooldowns
+from bot.journal.storage.engine import engine_of
+from bot.journal.storage.tables import cooldowns
 from tests.journal.conftest import KEY
 from tests.journal.rows import MEMBER, OTHER
 from tests.postgresql import PostgresServer

@@ -9,9 +9,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
 
-from bot.journal.engine import engine_of
-from bot.journal.migrate import VERSION_TABLE, config
-from bot.journal.tables import metadata
+from bot.journal.migrations import VERSION_TABLE, config
+from bot.journal.storage.engine import engine_of
+from bot.journal.storage.tables import metadata
 from tests.journal.conftest import KEY, Opened
 from tests.journal.rows import EVER
 from tests.loopback.process import REPO

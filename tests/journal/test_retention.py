@@ -3,14 +3,16 @@
 from datetime import timedelta
 from pathlib import Path
 
+import psycopg
 from sqlalchemy import update
 
 from bot.journal import FOLLOW_MINUTES, SentReply, open_journal
-from bot.journal.engine import engine_of
 from bot.journal.records import now
-from bot.journal.tables import replies
+from bot.journal.storage.engine import engine_of
+from bot.journal.storage.tables import replies
 from tests.journal.conftest import KEY, Opened
 from tests.journal.rows import EVER, MEMBER, question, report, vote
+from tests.postgresql import PostgresServer
 
 
 def test_what_is_older_than_the_days_allow_goes_at_the_start(opened: Opened) -> None:
@@ -58,6 +60,18 @@ def test_the_files_hold_no_word_of_a_forgotten_member(tmp_path: Path) -> None:
         assert holding(tmp_path, b"unmistakable")
         assert journal.forget(MEMBER) == 2
         assert not holding(tmp_path, b"unmistakable")
+
+
+def test_a_deletion_on_postgresql_may_take_longer_than_a_reply_may_wait(postgresql: PostgresServer) -> None:
+    address = postgresql.new_database()
+    with open_journal(address, key=KEY) as journal:
+        assert journal.record(question(), MEMBER).result(60)
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(
+                "CREATE FUNCTION slow() RETURNS trigger AS 'BEGIN PERFORM pg_sleep(2.5); RETURN OLD; END' LANGUAGE plpgsql"
+            )
+            connection.execute("CREATE TRIGGER slow BEFORE DELETE ON questions FOR EACH ROW EXECUTE FUNCTION slow()")
+        assert journal.forget(MEMBER) == 1
 
 
 def holding(folder: Path, words: bytes) -> list[str]:

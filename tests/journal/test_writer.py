@@ -14,9 +14,9 @@ from sqlalchemy import insert, select
 
 from bot.errors import JournalError
 from bot.journal import Numbers, ServerSettings, open_journal
-from bot.journal.database import Database
 from bot.journal.records import now
-from bot.journal.tables import claims
+from bot.journal.storage.database import Database
+from bot.journal.storage.tables import claims
 from bot.journal.writer import Writer
 from tests.journal.conftest import KEY, Opened
 from tests.journal.rows import EVER, MEMBER, question

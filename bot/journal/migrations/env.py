@@ -2,8 +2,8 @@
 
 from alembic import context
 
-from bot.journal.migrate import VERSION_TABLE
-from bot.journal.tables import metadata
+from bot.journal.migrations import VERSION_TABLE
+from bot.journal.storage.tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

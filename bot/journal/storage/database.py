@@ -10,8 +10,8 @@ from typing import TypeVar
 from sqlalchemy import Connection, exc
 
 from bot.errors import JournalError
-from bot.journal.engine import engine_of, explain
-from bot.journal.migrate import migrate
+from bot.journal.migrations import migrate
+from bot.journal.storage.engine import engine_of, explain
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0  # seconds
 

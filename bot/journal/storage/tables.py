@@ -1,4 +1,4 @@
-"""The journal's tables. A change here needs a migration in `migrations/versions`."""
+"""The journal's tables. A change here needs a migration in `bot/journal/migrations/versions`."""
 
 from datetime import UTC, datetime
 from typing import Any

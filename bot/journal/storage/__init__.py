@@ -1,0 +1,1 @@
+"""The database itself: its tables, how it is opened, and how work is done there."""
