@@ -1,6 +1,5 @@
 """Reads and writes files whole: text of a bearable size exactly as it is, and no file that anyone ever sees half written."""
 
-import logging
 import os
 import re
 import stat
@@ -23,8 +22,6 @@ _NEW_MODE = 0o644  # the permissions of a new file
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _OPEN_FILES = re.compile(r"/(?:dev|proc/[^/]+)/fd")  # where /dev/stdout and its like lead
 _MOST_LINKS = 40  # symbolic links in a row; the kernel follows no more
-
-log = logging.getLogger(__name__)
 
 
 def read_text(path: Path) -> tuple[str, bytes]:
@@ -93,13 +90,29 @@ def write_whole(path: Path, content: bytes | memoryview) -> None:
             stream.write(content)
         return
     target = path.resolve(strict=False)
+    write_beside(target, content, target.stat().st_mode & 0o777 if target.exists() else _NEW_MODE)
+
+
+def write_beside(target: Path, content: bytes | memoryview, mode: int, head: bytes = b"") -> None:
+    """Write a file beside its place and move it there: a symbolic link in that place is replaced, not followed.
+
+    Args:
+        target: the place.
+        content: what the file holds, behind its head.
+        mode: its permissions.
+        head: what it begins with.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
     handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
+            file.write(head)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(beside).chmod(target.stat().st_mode & 0o777 if target.exists() else _NEW_MODE)
+        Path(beside).chmod(mode)
         Path(beside).replace(target)
     finally:
         Path(beside).unlink(missing_ok=True)
@@ -119,12 +132,3 @@ def _links(path: Path) -> Iterator[Path]:
         if not path.is_symlink():
             return
         path = path.parent / path.readlink()
-
-
-def keep(path: Path, content: bytes | memoryview) -> None:
-    """Write a file that may be done without, such as one of a cache: where it cannot be kept, that is only logged."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content)
-    except (OSError, RuntimeError) as error:
-        log.info("%s is not kept: %s", path.name, error)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import OutputError
-from bot.files import keep, write
+from bot.files import write
 from tests.ferry import DATA
 from tests.loopback.process import REPO
 
@@ -60,9 +60,3 @@ def test_a_link_stays_and_the_file_that_it_leads_to_is_replaced(tmp_path: Path) 
 def test_a_folder_is_not_written_to(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written"):
         write(tmp_path, "x")
-
-
-def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    keep(tmp_path / "file" / "cached", b"x")
-    assert (tmp_path / "file").read_bytes() == b""

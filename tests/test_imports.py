@@ -16,13 +16,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot": set(),  # the version
     "errors": set(),
     "files": {"errors"},
+    "cache": {"files"},
     "settings": {"errors"},
     "language": set(),
     "knowledge": {"errors", "files", "language"},
-    "matching": {"errors", "files", "language"},
-    "answering": {"errors", "files", "language", "knowledge", "matching"},
+    "matching": {"errors", "files", "cache", "language"},
+    "answering": {"errors", "files", "cache", "language", "knowledge", "matching"},
     "journal": {"errors"},
-    "curation": {"bot", "errors", "files", "language", "knowledge", "matching", "answering"},
+    "curation": {"bot", "errors", "files", "cache", "language", "knowledge", "matching", "answering"},
     "surfaces": {"bot", "errors", "files", "settings", "language", "knowledge", "matching", "answering", "journal"},
     "cli": {
         "bot", "errors", "files", "settings", "language", "knowledge", "matching", "answering", "journal", "curation", "surfaces",

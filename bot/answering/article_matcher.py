@@ -19,6 +19,7 @@ def build_matcher(library: Sequence[Knowledge], encoder: EncoderName, cache: Pat
         background=general_questions(),
         language=library[0].article.language,
         encoder=encoder,
+        name=library[0].article.name,
         cache=cache,
         progress=progress,
     )

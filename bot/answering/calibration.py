@@ -11,12 +11,13 @@ import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.answering.confidence import MODELS, confidence
-from bot.files import keep
+from bot.cache import keep, keep_newest, open_kept
 from bot.matching import Finding, Matcher
 
 TARGET = 0.03
@@ -32,6 +33,7 @@ that one left out is harder than a reader's. Measured on development questions a
 _LEAST, _MOST = 0.45, 0.9  # thresholds for answering that are believed, whatever a small or odd file says
 _LEAST_SUGGESTED = 0.1
 _STEP = 0.01
+_KEPT = 1000  # files of thresholds, 200 bytes each
 _METHOD = f"{MODELS.digest} {REHEARSED} {_ASKED} {_PESSIMISM} {_LEAST} {_LEAST_SUGGESTED} {_MOST}"
 
 log = logging.getLogger(__name__)
@@ -71,12 +73,13 @@ def thresholds(matcher: Matcher, passages: Mapping[str, frozenset[object]], targ
         known = calibrate(_rehearse(matcher, passages), target)
         if path:
             keep(path, json.dumps({"key": key, **asdict(known)}).encode())
+            keep_newest(path.parent, "thresholds-*.json", _KEPT)
     return known
 
 
 def _stored(path: Path, key: str) -> Thresholds | None:
     try:
-        found = json.loads(path.read_bytes())
+        found = _read(path)
         known = Thresholds(float(found["answer"]), float(found["suggest"]))
         sound = found["key"] == key and 0 < known.suggest <= known.answer < 1
     except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
@@ -84,6 +87,11 @@ def _stored(path: Path, key: str) -> Thresholds | None:
             log.info("The stored thresholds are not usable and are found anew: %s", error)
         return None
     return known if sound else None
+
+
+def _read(path: Path) -> Any:
+    with open_kept(path) as file:
+        return json.loads(file.read())
 
 
 def _rehearse(matcher: Matcher, passages: Mapping[str, frozenset[object]]) -> Iterable[Rehearsed]:

@@ -53,7 +53,7 @@ class SmallTalk:
         for language in LANGUAGES:
             for entry in about_entries(language).values():
                 phrasings[entry.id] = (*phrasings.get(entry.id, ()), *entry.phrasings)
-        self._matcher = Matcher(phrasings, background=general_questions(), encoder=encoder, cache=cache)
+        self._matcher = Matcher(phrasings, background=general_questions(), encoder=encoder, name="small talk", cache=cache)
 
     def about(self, text: str, *, claimed: bool) -> tuple[str, float] | None:
         """Return the id of what is said to the bot, and the confidence in it, 0..1; None where it is something else.

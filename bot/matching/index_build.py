@@ -48,12 +48,14 @@ class Source:
         support: text that stands behind a class (its answer, its passages); its words count as the class's.
         synonyms: canonical wording → others, of this knowledge.
         pack: the language of all of them.
+        name: what they are of, such as an article's name; it tells nothing apart but kept files.
     """
 
     phrasings: Mapping[str, Sequence[str]]
     support: Mapping[str, str]
     synonyms: Mapping[str, Sequence[str]]
     pack: LanguagePack = ENGLISH
+    name: str = ""
 
     def words(self) -> Counter[str]:
         """Return every word of the source with its number of occurrences."""

@@ -1,8 +1,8 @@
 """Keeps a built index in a file, so that only the first start after a change pays for building it.
 
-The file is named by the language, by the version of all that reads and scores, and by the hash of the wordings. It holds
-its own checksum and that hash, and both are checked before it is used: a damaged or foreign file is as good as none. It
-may be deleted at any time. It holds arrays and text, never objects.
+The file is named by the language, by the version of all that reads and scores, by what the wordings are of, and by their
+hash, which it also holds and which is checked before it is used. It may be deleted at any time. It holds arrays and text,
+never objects.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.files import keep
+from bot.cache import keep, keep_newest, open_kept
 from bot.matching.index import Index
 from bot.matching.index_build import Progress, Source, as_given, build, reader
 from bot.matching.kernel.encoder import Encoder
@@ -27,8 +27,8 @@ from bot.matching.kernel.tfidf import Space, Sparse, Vocabulary
 
 SCORER = "17"
 """Version of everything in code that shapes an index: raise it with any change to features, weights or the model."""
-_OURS = re.compile(r"index-(?:(?P<language>[a-z]*)-(?P<version>[0-9a-f]{8})-)?[0-9a-f]{32}\.npz")
-_CHECKSUM = 64  # bytes before the arrays
+_OURS = re.compile(r"index-(?:(?P<language>[a-z]*)-(?P<version>[0-9a-f]{8})-)?(?:[0-9a-f]{8}-)?[0-9a-f]{32}\.npz")
+_KEPT = 2  # indexes of one name: the one in use, and that of a version somebody may go back to
 
 log = logging.getLogger(__name__)
 _Arrays = dict[str, np.ndarray[Any, Any]]
@@ -41,17 +41,24 @@ class IndexKey:
     Attributes:
         language: the tag of its language.
         version: short hash of all that reads and scores: the code's version, the language's pack, numpy.
+        name: short hash of what the wordings are of, such as an article's name.
         digest: SHA-256, in hexadecimal, of all that shapes a match: the wordings, and what the version stands for.
     """
 
     language: str
     version: str
+    name: str
     digest: str
 
     @property
     def filename(self) -> str:
         """The name of the index's file."""
-        return f"index-{self.language}-{self.version}-{self.digest[:32]}.npz"
+        return f"index-{self.language}-{self.version}-{self.name}-{self.digest[:32]}.npz"
+
+    @property
+    def pattern(self) -> str:
+        """What the names of the files of this and of earlier wordings of the same fit."""
+        return f"index-{self.language}-{self.version}-{self.name}-*.npz"
 
     def supersedes(self, name: str) -> bool:
         """Say whether this is the name of an index file that an older version kept."""
@@ -65,7 +72,7 @@ def key_of(source: Source, encoder: Encoder | None) -> IndexKey:
     shaped_by = [SCORER, np.__version__, source.pack.language, source.pack.digest, meaning]
     search = searched_by(sum(map(len, source.phrasings.values()))) if encoder else ""
     written = [*shaped_by, search, dict(source.phrasings), dict(source.support), dict(source.synonyms)]
-    return IndexKey(source.pack.language, _sha256(shaped_by)[:8], _sha256(written))
+    return IndexKey(source.pack.language, _sha256(shaped_by)[:8], _sha256([source.name])[:8], _sha256(written))
 
 
 def _sha256(written: list[Any]) -> str:
@@ -91,8 +98,8 @@ def build_or_load(
 
 def _load(path: Path, key: IndexKey, source: Source) -> Index | None:
     try:
-        with path.open("rb") as file:
-            arrays = _checked(file)
+        with open_kept(path) as file, np.load(file, allow_pickle=False) as stored:
+            arrays = dict(stored)
         if _text(arrays["key"]) != [key.digest]:
             return None
         return _from_arrays(arrays, source)
@@ -102,23 +109,12 @@ def _load(path: Path, key: IndexKey, source: Source) -> Index | None:
         return None
 
 
-def _checked(file: io.BufferedReader) -> _Arrays:
-    checksum = file.read(_CHECKSUM)
-    if hashlib.file_digest(file, "blake2b").digest() != checksum:
-        raise ValueError("its checksum is another")
-    file.seek(_CHECKSUM)
-    with np.load(file, allow_pickle=False) as stored:
-        return dict(stored)
-
-
 def _store(index: Index, path: Path, key: IndexKey) -> None:
-    content = io.BytesIO(bytes(_CHECKSUM))
-    content.seek(_CHECKSUM)
+    content = io.BytesIO()
     np.savez(content, **_to_arrays(index, key))  # type: ignore[arg-type]
-    whole = content.getbuffer()
-    whole[:_CHECKSUM] = hashlib.blake2b(whole[_CHECKSUM:]).digest()
-    keep(path, whole)
+    keep(path, content.getbuffer())
     _remove_older(path.parent, key)
+    keep_newest(path.parent, key.pattern, _KEPT)
 
 
 def _remove_older(folder: Path, key: IndexKey) -> None:

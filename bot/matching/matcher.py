@@ -43,6 +43,7 @@ class Matcher:
         background: questions about nothing here; they compete too, and are never ranked.
         language: the tag of the language that all of these are in.
         encoder: what tells the meaning of texts; “none” matches by words alone.
+        name: what the entries are of: in the cache, an index takes the place of older ones of the same name.
         cache: a folder to keep the built index in; None builds it anew each time.
         progress: wraps the wordings while their meanings are taken, to show how far it is.
 
@@ -61,12 +62,13 @@ class Matcher:
         background: Sequence[str] = (),
         language: str = "en",
         encoder: EncoderName = "use",
+        name: str = "",
         cache: Path | None = None,
         progress: Progress = as_given,
     ) -> None:
         classes = dict(phrasings) | ({_BACKGROUND: background} if background else {})
         self._pack = load_pack(language)
-        self._source = Source(classes, support or {}, synonyms or {}, self._pack)
+        self._source = Source(classes, support or {}, synonyms or {}, self._pack, name)
         self._encoder = load_encoder(encoder, cache)
         key = key_of(self._source, self._encoder)
         self.digest = key.digest

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.answering import Answerer
 from bot.answering.calibration import Rehearsed, Thresholds, calibrate
+from bot.cache import keep, open_kept
 from bot.knowledge import Entry, Knowledge, load
 from tests.ferry import DATA
 
@@ -65,8 +66,9 @@ def test_thresholds_are_kept_with_the_knowledge_and_damaged_ones_are_found_anew(
     library = load(DATA / "ferry.yaml")
     first = Answerer(library, tmp_path, encoder="none").thresholds
     [file] = tmp_path.glob("thresholds-*.json")
-    stored = json.loads(file.read_text(encoding="utf-8"))
-    file.write_text(json.dumps({**stored, "answer": 0.77}), encoding="utf-8")
+    with open_kept(file) as kept:
+        stored = json.loads(kept.read())
+    keep(file, json.dumps({**stored, "answer": 0.77}).encode())
     assert Answerer(library, tmp_path, encoder="none").thresholds.answer == 0.77, "they are read, not found anew"
     for damaged in (
         "",
@@ -75,6 +77,7 @@ def test_thresholds_are_kept_with_the_knowledge_and_damaged_ones_are_found_anew(
         json.dumps({**stored, "answer": "high"}),
         json.dumps({**stored, "answer": math.nan}),
     ):
-        file.write_text(damaged, encoding="utf-8")
+        keep(file, damaged.encode())
         assert Answerer(library, tmp_path, encoder="none").thresholds == first
-    assert math.isclose(json.loads(file.read_text(encoding="utf-8"))["answer"], first.answer)
+    with open_kept(file) as kept:
+        assert json.loads(kept.read()) == stored

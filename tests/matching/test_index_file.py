@@ -73,6 +73,13 @@ def test_another_knowledge_has_another_cache_file(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 2
 
 
+def test_after_many_edits_only_the_two_newest_indexes_of_an_article_are_kept(tmp_path: Path) -> None:
+    for edit in range(4):
+        kept(replace(SOURCE, phrasings={**PHRASINGS, "new": [f"something new {edit}"]}, name="edited"), tmp_path)
+    kept(replace(SOURCE, name="another"), tmp_path)
+    assert len(list(tmp_path.iterdir())) == 3
+
+
 def test_an_index_read_with_another_pack_is_another_index() -> None:
     other = replace(SOURCE, pack=replace(SOURCE.pack, digest="another lexicon"))
     assert key_of(other, None).digest != key_of(SOURCE, None).digest

@@ -10,8 +10,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Literal
 
-from bot.errors import KnowledgeError
-from bot.files import keep, read_text
+from bot.cache import keep, open_kept
 from bot.knowledge import (
     Folded,
     KeyPath,
@@ -155,18 +154,15 @@ def recall(manuscript: Manuscript, cache: Path) -> str | None:
 def _kept_text(manuscript: Manuscript, cache: Path) -> str | None:
     """Return the article as it was kept; None where it was not, or, with a line in the log, where the copy is damaged."""
     path = _kept(manuscript, cache)
-    if not path.exists():
-        return None
     try:
-        text, content = read_text(path)
-    except KnowledgeError as error:
-        log.warning("a kept article is passed over: %s", error)
+        with open_kept(path) as file:
+            content = file.read()
+    except OSError as error:
+        if not isinstance(error, FileNotFoundError):
+            log.warning("a kept article is passed over: %s: %s", path, error)
         return None
-    if sha256(content) == manuscript.fields.article.sha256:
-        return text
-    log.warning("a kept article is passed over: %s: not the text that was pinned", path)
-    return None
+    return content.decode("utf-8") if sha256(content) == manuscript.fields.article.sha256 else None
 
 
 def _kept(manuscript: Manuscript, cache: Path) -> Path:
-    return cache / _FOLDER / f"{manuscript.fields.article.sha256}.txt"
+    return cache / _FOLDER / f"{manuscript.fields.article.sha256}.article"

@@ -16,8 +16,8 @@ from typing import Any, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.cache import HEAD, keep, open_kept
 from bot.errors import SettingsError
-from bot.files import keep
 
 EncoderName = Literal["use", "none"]
 _DIGESTS = {
@@ -27,8 +27,7 @@ _DIGESTS = {
 """SHA-256 of the resources of version 0.2.1: other weights are another encoder."""
 _LONGEST = 1000  # characters that are encoded: more say nothing new, and the time stays bounded
 _ROUNDED = 6  # decimals: threads and processors differ in the seventh
-_DIGEST = 32  # bytes of a SHA-256
-_ALIGNED = 64  # bytes: where a kept array may begin, so that it is used in place; the digest takes the first
+_ALIGNED = 64  # bytes: where a kept array may begin, so that it is used in place
 
 log = logging.getLogger(__name__)
 _Floats = NDArray[np.float32]
@@ -123,34 +122,28 @@ def _read_weights() -> dict[str, NDArray[Any]]:
 
 
 def _as_bytes(arrays: _Arrays) -> bytes:
-    """Return the arrays one after another behind the digest of all of them."""
+    """Return the arrays one after another, each at a place where it can be used."""
     content = io.BytesIO()
     for name, array in arrays.items():
         for stored in (np.array([name]), array):
             np.lib.format.write_array(content, stored, allow_pickle=False)
             content.write(b"\0" * (-content.tell() % _ALIGNED))
-    return hashlib.sha256(content.getbuffer()).digest().ljust(_ALIGNED, b"\0") + content.getvalue()
+    return content.getvalue()
 
 
 def _mapped(path: Path) -> dict[str, NDArray[Any]] | None:
     """Return the arrays of a kept file without copying them; None where it is missing or damaged."""
     try:
-        content: NDArray[np.uint8] = np.memmap(path, dtype=np.uint8, mode="r")
-        return _parsed(_checked(content))
+        with open_kept(path) as file:
+            return _parsed(np.memmap(file, dtype=np.uint8, mode="r", offset=HEAD))
     except (OSError, ValueError) as error:
         if not isinstance(error, FileNotFoundError):
             log.info("%s is not usable and is made anew: %s", path.name, error)
         return None
 
 
-def _checked(content: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    if hashlib.sha256(content[_ALIGNED:].data).digest() != content[:_DIGEST].tobytes():
-        raise ValueError("its digest does not fit")
-    return content
-
-
 def _parsed(content: NDArray[np.uint8]) -> dict[str, NDArray[Any]]:
-    arrays, place = {}, _ALIGNED
+    arrays, place = {}, 0
     while place < len(content):
         name, place = _next_array(content, place)
         arrays[str(name[0])], place = _next_array(content, place)

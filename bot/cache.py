@@ -1,0 +1,80 @@
+"""The cache: files that may be deleted at any time, in a folder that is the user's own.
+
+Other users of the machine may be able to write where the cache lies. So the folder is made for its user alone, files are
+opened without following links, and what is no plain file of the user's own is as good as none. So is a damaged one: each
+file begins with a digest of all the rest, which is checked before anything of it is used.
+"""
+
+import hashlib
+import io
+import logging
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.files import write_beside
+
+_FOLDER_MODE, _FILE_MODE = 0o700, 0o600
+HEAD = 64
+"""Bytes before the content of a file: its BLAKE2b digest."""
+_OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
+_SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # a link is not followed, a pipe is not waited for
+
+log = logging.getLogger(__name__)
+
+
+def open_kept(path: Path) -> io.BufferedReader:
+    """Open a file of the cache, at the beginning of its content.
+
+    Raises:
+        OSError: it is missing (FileNotFoundError), unreadable, a link, no plain file, another user's, or damaged.
+    """
+    descriptor = os.open(path, os.O_RDONLY | _SAFELY)
+    if not _own(os.fstat(descriptor), stat.S_ISREG):
+        os.close(descriptor)
+        raise OSError("no plain file of this user's")
+    file = os.fdopen(descriptor, "rb")
+    if file.read(HEAD) != hashlib.file_digest(file, "blake2b").digest():
+        file.close()
+        raise OSError("its digest does not fit")
+    file.seek(HEAD)
+    return file
+
+
+def keep(path: Path, content: bytes | memoryview) -> None:
+    """Write a file of the cache, in place of one that is there; where it cannot be kept, that is only logged."""
+    try:
+        _make_own(path.parent)
+        write_beside(path, content, _FILE_MODE, head=hashlib.blake2b(content).digest())
+    except OSError as error:
+        log.info("%s is not kept: %s", path.name, error)
+
+
+def keep_newest(folder: Path, pattern: str, most: int) -> None:
+    """Remove files of the cache whose name fits a pattern, but for so many that were written last."""
+    try:
+        found = sorted(folder.glob(pattern), key=lambda path: (path.lstat().st_mtime_ns, path.name), reverse=True)
+        for path in found[most:]:
+            path.unlink(missing_ok=True)
+    except OSError as error:  # another process may be at the same
+        log.info("Files of the cache are not removed: %s", error)
+
+
+def _make_own(folder: Path) -> None:
+    """Make a folder for this user alone.
+
+    Raises:
+        OSError: it cannot be made, or it is there and a link, another user's, or open to others and not to be closed.
+    """
+    folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
+    found = folder.lstat()
+    if not _own(found, stat.S_ISDIR):
+        raise OSError(f"{folder} is not this user's own folder")
+    if found.st_mode & _OTHERS_MAY_WRITE:
+        folder.chmod(_FOLDER_MODE)
+
+
+def _own(found: os.stat_result, is_kind: Callable[[int], bool]) -> bool:
+    """Say whether what was found is of a kind and this user's."""
+    return is_kind(found.st_mode) and (not hasattr(os, "getuid") or found.st_uid == os.getuid())
