@@ -43,10 +43,11 @@ class LanguagePack:
         synonyms, countries: canonical wording → others; country → its other names and its people's.
         fillers: what is said around a question.
         question_types: kind of question → what it is known by; the first that is found.
-        asking, relating, presupposing, asked_for, year, reporting, tags, continuing, anew: see `packs/en/patterns.txt`.
+        asking, relating, presupposing, asked_for, year, reporting, tags, continuing, anew, excluding: as told in
+            `packs/en/patterns.txt`.
         before_names, before_numbers, also_last: abbreviations, by how the sentence goes on after their point.
         beginners: words that begin sentences, rarely names.
-        first_person, leading, requests, wondering, interrogatives: what tells the asking part of a message.
+        first_person, leading, openers, requests, wondering, interrogatives, conditions: what tells the asking part of a message.
         titles, restrictions, negators, negating_prefixes, alternatives, forms, acronyms, passives: what tells decisive words.
         anaphors, generic, furthering, joining: what tells a question that leans on another, and two in one message.
         everyday: Zipf frequency from which a word is too common to be a name for its capital, or an opposite.
@@ -90,9 +91,11 @@ class LanguagePack:
     tags: re.Pattern[str]
     first_person: frozenset[str]
     leading: frozenset[str]
+    openers: frozenset[str]
     requests: frozenset[str]
     wondering: frozenset[str]
     interrogatives: frozenset[str]
+    conditions: frozenset[str]
     titles: frozenset[str]
     restrictions: frozenset[str]
     negators: frozenset[str]
@@ -102,6 +105,7 @@ class LanguagePack:
     acronyms: frozenset[str]
     continuing: re.Pattern[str]
     anew: re.Pattern[str]
+    excluding: re.Pattern[str]
     anaphors: frozenset[str]
     generic: frozenset[str]
     furthering: frozenset[str]
@@ -176,11 +180,22 @@ def _read(tag: str, contents: Mapping[str, bytes], sections: _Sections) -> Langu
 
 _WORD_LISTS = (
     "before is", "units", "quantities", "stopwords", "negatives", "auxiliaries", "question words", "referring",
-    "before names", "before numbers", "also last", "beginners", "first person", "leading", "requests", "wondering",
-    "interrogatives", "titles", "restrictions", "negators", "negating prefixes", "alternatives", "forms", "acronyms",
-    "anaphors", "generic", "furthering", "passives", "joining",
+    "before names", "before numbers", "also last", "beginners", "first person", "leading", "openers", "requests",
+    "wondering", "interrogatives", "conditions", "titles", "restrictions", "negators", "negating prefixes", "alternatives",
+    "forms", "acronyms", "anaphors", "generic", "furthering", "passives", "joining",
 )  # fmt: skip
-_OTHER_PATTERNS = ("asking", "relating", "presupposing", "asked for", "year", "reporting", "tags", "continuing", "anew")
+_OTHER_PATTERNS = (
+    "asking",
+    "relating",
+    "presupposing",
+    "asked for",
+    "year",
+    "reporting",
+    "tags",
+    "continuing",
+    "anew",
+    "excluding",
+)
 
 
 def _fields(sections: _Sections) -> dict[str, Any]:

@@ -23,6 +23,17 @@ from bot.language.asking import asking_part, without_addresses
         ("My sister sent it to me, the trade figures of 2021", "the trade figures of 2021"),
         ("That's not what I'm after. Who opened the bridge?", "Who opened the bridge"),
         ("Tell me about the bridge and the mayor. I need it for my essay.", "Tell me about the bridge and the mayor"),
+        (
+            "My boss, who never leaves without his old hat, wants a slogan for 2021. What sort of bridge did they want to build?",
+            "What sort of bridge did they want to build",
+        ),
+        (
+            "Civil engineer here. When politicians talk I never believe a word. What is said of how the projects worked out?",
+            "What is said of how the projects worked out",
+        ),
+        ("Not the one of 2020, not next year's: which treaty was renewed?", "which treaty was renewed"),
+        ("I'm not asking who came. Just tell me which treaty they renewed.", "Just tell me which treaty they renewed"),
+        ("I was ill. I'm not after the date, just tell me what they renewed in town.", "just tell me what they renewed in town"),
     ],
 )
 def test_a_story_around_a_question_is_left_out(message: str, part: str) -> None:
@@ -56,6 +67,23 @@ def test_a_message_that_is_all_story_stays_as_it_is(message: str) -> None:
 @pytest.mark.parametrize("message", ["I need it for my essay. Why?", "My boss says that the leaders met in 2019. When was that?"])
 def test_a_question_that_leans_on_its_story_keeps_it(message: str) -> None:
     assert asking_part(message) == message
+
+
+@pytest.mark.parametrize(
+    ("message", "part"),
+    [
+        ("I live in Oslo. A friend mentioned the new bridge. How did that go?", "A friend mentioned the new bridge. How did that go"),
+        ("The seven members of the council: what are they meant to do?", "The seven members of the council: what are they meant to do?"),
+        ("I met him in 2019. The seven members of the council: what are they meant to do?", "The seven members of the council. what are they meant to do"),
+    ],
+)  # fmt: skip
+def test_a_question_takes_along_what_it_is_about(message: str, part: str) -> None:
+    assert asking_part(message) == part
+
+
+def test_of_what_somebody_asked_the_writer_the_question_counts() -> None:
+    message = "She asked me on the phone from Lyon how long the bridge had been closed. Does the report tell?"
+    assert asking_part(message) == "how long the bridge had been closed. Does the report tell"
 
 
 def test_a_statement_about_the_writer_asks_only_where_it_wonders() -> None:

@@ -16,6 +16,9 @@ from bot.matching.decisive.roles import exchanged_roles
 _SMALL = frozenset({"1", "2", "1time"})  # “these two”, “once more”: they count what is there, and ask for nothing
 
 
+_REACH = 4  # words from a restriction or a negation to what it is said of
+
+
 @dataclass(frozen=True, slots=True)
 class Contradiction:
     """One decisive word: the kind of it, and the word as it was asked."""
@@ -85,13 +88,26 @@ def _kind(place: int, word: str, compared: Comparison, reader: Reader) -> str:
     if word in pack.titles:
         return "" if _has(compared.entry, word, reader) else "title"
     if word in pack.restrictions:
-        return "" if _has(compared.near, word, reader) else "restriction"
+        return "" if _has(compared.near, word, reader) or not _bears_on(place, compared, pack) else "restriction"
     if compared.supports[word]:
         return ""
     if word in compared.names or (word in query.capitals and not _common(word, query, pack)):
         return "name"
     claimed = query.structure.kind != YESNO and word not in pack.stopwords and word not in pack.negators
     return "opposite" if claimed and _opposed(word, compared, reader) else ""
+
+
+def _bears_on(place: int, compared: Comparison, pack: LanguagePack) -> bool:
+    """Say whether what a word is said of is the entry's: the content word behind it, or else the one before it.
+
+    “The first meeting” is of an entry about meetings, “I first heard” is not.
+    """
+    words = compared.query.words
+    for side in (words[place + 1 :][:_REACH], words[:place][::-1][:_REACH]):
+        told = [word for word in side if word not in pack.stopwords and pack.lexicon.zipf(word) < pack.everyday]
+        if told:
+            return bool(compared.supports[told[0]])
+    return True
 
 
 def _common(word: str, query: Query, pack: LanguagePack) -> bool:
@@ -124,7 +140,8 @@ def _denials(compared: Comparison, reader: Reader) -> Iterator[Contradiction]:
     pack = reader.pack
     if compared.query.structure.kind == YESNO:
         return
-    denying = [word for word in compared.query.words if word in pack.negators]
+    words = enumerate(compared.query.words)
+    denying = [word for place, word in words if word in pack.negators and _bears_on(place, compared, pack)]
     if denying and not _denies(compared.near, reader) and not pack.tags.search(" ".join(compared.query.tokens)):
         yield Contradiction("negation", denying[0])
 

@@ -56,6 +56,7 @@ def found(matcher: Matcher, question: str, key: str) -> list[tuple[str, str]]:
         ("when did president Novak open the bridge", "opening", "title", "president"),
         ("when did the former mayor open the bridge", "opening", "restriction", "former"),
         ("when was the last bridge opened", "opening", "restriction", "last"),
+        ("when was the newest bridge over the Sava opened", "opening", "restriction", "newest"),
         ("when was the bridge not opened", "opening", "negation", "not"),
         ("why did the council never agree", "plan", "negation", "never"),
         ("why did traffic fall", "traffic", "opposite", "fall"),
@@ -69,6 +70,17 @@ def found(matcher: Matcher, question: str, key: str) -> list[tuple[str, str]]:
 )
 def test_a_word_that_asks_for_something_else_contradicts(matcher: Matcher, question: str, key: str, kind: str, word: str) -> None:
     assert found(matcher, question, key) == [(kind, word)]
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("when was the bridge opened that made the best headline", "opening"),
+        ("nobody in my chat group knows when the bridge was opened", "opening"),
+    ],
+)
+def test_a_restriction_or_a_denial_of_something_else_is_free(matcher: Matcher, question: str, key: str) -> None:
+    assert found(matcher, question, key) == []
 
 
 @pytest.mark.parametrize(
