@@ -28,6 +28,7 @@ _FIXES = {
     "JOURNAL_DAYS": "write a number of days between 1 and 3650, or leave it out",
     "JOURNAL_KEY": "write what `openssl rand -hex 32` prints: at least 32 characters a key, commas between several",
     "LOG_LEVEL": "write one of DEBUG, INFO, WARNING, ERROR",
+    "LOG_FORMAT": "write text or json, or leave it out",
 }
 _SECRETS = ("DISCORD_TOKEN", "JOURNAL_URL", "JOURNAL_KEY")
 _ADDRESS = r"^(off|sqlite:///[^\x00]+|postgresql://\S+)$"
@@ -51,6 +52,7 @@ class Settings(BaseModel):
     journal_days: Annotated[int, Field(ge=1, le=3650)] = Field(30, alias="JOURNAL_DAYS")
     journal_key: Annotated[str, StringConstraints(pattern=_KEYS)] = Field("", alias="JOURNAL_KEY")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", alias="LOG_LEVEL")
+    log_format: Literal["text", "json"] = Field("text", alias="LOG_FORMAT")
 
     @property
     def api_base(self) -> str:

@@ -98,7 +98,7 @@ def run(knowledge: Path | None) -> None:
     """
     from bot.errors import SettingsError
     from bot.settings import environment, read_settings
-    from bot.surfaces.discord.app import run as run_bot
+    from bot.surfaces.discord.process.app import run as run_bot
 
     settings = read_settings(environment())
     if not settings.token:

@@ -4,7 +4,6 @@ import asyncio
 import gc
 import logging
 import signal
-import sys
 import time
 
 import aiohttp
@@ -16,6 +15,7 @@ from bot.errors import DiscordError
 from bot.settings import Settings
 from bot.surfaces.discord.client import OnRecordClient
 from bot.surfaces.discord.connection.endpoint import point_to
+from bot.surfaces.discord.process.logs import log_to_stderr
 
 _REFUSED = 4004  # gateway close code: the token was refused
 
@@ -28,7 +28,7 @@ def run(settings: Settings, answerer: Answerer) -> None:
     Raises:
         DiscordError: the token is refused, or Discord cannot be reached.
     """
-    _log_to_stderr(settings.log_level)
+    log_to_stderr(settings)
     point_to(settings.api_base)
     _prepare(answerer)
     try:
@@ -82,23 +82,3 @@ def _refused() -> DiscordError:
 def _unreachable(settings: Settings, error: Exception) -> DiscordError:
     what = " ".join(str(error).split()) or type(error).__name__
     return DiscordError(f"Discord cannot be used at {settings.api_base} ({what}); check the network and DISCORD_API_URL")
-
-
-class _OneLine(logging.Formatter):
-    """Shows what discord.py reports of lost connections without tracebacks: it retries by itself."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        if record.name.startswith("discord.") and record.exc_info and record.exc_info[1]:
-            error = record.exc_info[1]
-            record = logging.makeLogRecord({**record.__dict__, "exc_info": None, "exc_text": None})
-            record.msg, record.args = f"{record.getMessage()} ({type(error).__name__}: {error})", None
-        return super().format(record)
-
-
-def _log_to_stderr(level: str) -> None:
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_OneLine("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    logging.getLogger("bot").setLevel(level)
-    logging.getLogger("discord").setLevel(max(logging.getLevelName(level), logging.WARNING))
-    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # a bot without a voice needs no codecs
