@@ -27,6 +27,8 @@ _FIXES = {
     "JOURNAL_QUESTIONS": "write off or on, or leave it out",
     "JOURNAL_DAYS": "write a number of days between 1 and 3650, or leave it out",
     "JOURNAL_KEY": "write what `openssl rand -hex 32` prints: at least 32 characters a key, commas between several",
+    "HTTP_PORT": "write a number between 1 and 65535, or leave it out to serve nothing",
+    "HTTP_HOST": "write an address of this machine, such as 127.0.0.1, or leave it out",
     "LOG_LEVEL": "write one of DEBUG, INFO, WARNING, ERROR",
     "LOG_FORMAT": "write text or json, or leave it out",
 }
@@ -51,6 +53,8 @@ class Settings(BaseModel):
     journal_questions: Literal["off", "on"] = Field("off", alias="JOURNAL_QUESTIONS")
     journal_days: Annotated[int, Field(ge=1, le=3650)] = Field(30, alias="JOURNAL_DAYS")
     journal_key: Annotated[str, StringConstraints(pattern=_KEYS)] = Field("", alias="JOURNAL_KEY")
+    http_port: Annotated[int, Field(ge=1, le=65535)] | None = Field(None, alias="HTTP_PORT")
+    http_host: Annotated[str, StringConstraints(pattern=r"^[^\s/]+$")] = Field("127.0.0.1", alias="HTTP_HOST")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", alias="LOG_LEVEL")
     log_format: Literal["text", "json"] = Field("text", alias="LOG_FORMAT")
 

@@ -33,7 +33,13 @@ MAY_IMPORT: dict[str, set[str]] = {
 """Each room, or module beside the rooms, with those it may import. Nothing is imported by what stands further up."""
 
 WITHOUT_DOOR = {"language"}  # small tables and functions, each imported where it is used
-FRONT_DOORS = {"bot.surfaces.json", "bot.surfaces.terminal", "bot.surfaces.discord.process.app"}
+FRONT_DOORS = {
+    "bot.surfaces.json",
+    "bot.surfaces.terminal",
+    "bot.surfaces.discord.process.app",
+    "bot.surfaces.discord.process.signals",
+    "bot.surfaces.web",
+}
 """Surfaces are entered one by one: each loads a library of its own, which the others should not wait for."""
 
 

@@ -1,12 +1,13 @@
-"""The reader's and the operator's verbs of the command line: ask, chat, run."""
+"""The reader's and the operator's verbs of the command line: ask, chat, prepare, run."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.shared import KNOWLEDGE, Verb, as_called, build_answerer, echo_utf8
+from bot.cli.shared import KNOWLEDGE, Verb, answerer_from, as_called, build_answerer, echo_utf8
 
 if TYPE_CHECKING:
     from bot.answering import Answerer
@@ -91,16 +92,27 @@ def chat(knowledge: Path | None) -> None:
 
 @click.command(cls=Verb)
 @KNOWLEDGE
+def prepare(knowledge: Path | None) -> None:
+    """Build the indexes now and keep them, so that no later start has to wait for that."""
+    build_answerer(knowledge).prepare()
+
+
+@click.command(cls=Verb)
+@KNOWLEDGE
 def run(knowledge: Path | None) -> None:
-    """Start the Discord bot; it stops on SIGINT (Ctrl+C) and SIGTERM.
+    """Start the Discord bot; it stops on SIGINT (Ctrl+C) and SIGTERM, and loads its knowledge anew on SIGHUP.
 
     Settings come from the environment or the file .env: see .env.example.
     """
+    from bot.surfaces.discord.process.signals import obey_before_the_start
+
+    obey_before_the_start()
+
     from bot.errors import SettingsError
-    from bot.settings import environment, read_settings
+    from bot.settings import environment, knowledge_path, read_settings
     from bot.surfaces.discord.process.app import run as run_bot
 
     settings = read_settings(environment())
     if not settings.token:
         raise SettingsError("DISCORD_TOKEN: not set; copy the bot's token from the developer portal into .env")
-    run_bot(settings, build_answerer(knowledge))
+    run_bot(settings, knowledge_path(knowledge), partial(answerer_from, settings))

@@ -1,6 +1,6 @@
 """What several verbs share: how they name the knowledge, what answers, and how text for programs is written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,8 @@ _LONG = 500  # wordings, half a second
 
 if TYPE_CHECKING:
     from bot.answering import Answerer
+    from bot.knowledge import Knowledge
+    from bot.settings import Settings
 
 
 class Verb(click.Command):
@@ -45,15 +47,27 @@ def build_answerer(knowledge: Path | None) -> "Answerer":
     Raises:
         KnowledgeError, SettingsError: the knowledge or a setting cannot be used.
     """
-    from bot.answering import Answerer, Names
     from bot.knowledge import load
-    from bot.settings import cache_folder, environment, knowledge_path, read_settings
+    from bot.settings import environment, knowledge_path, read_settings
 
     settings = read_settings(environment())
-    called = Names(settings.name, settings.contact)
-    library = load(knowledge_path(knowledge))
+    return answerer_from(settings, load(knowledge_path(knowledge)))
+
+
+def answerer_from(
+    settings: "Settings", library: "Sequence[Knowledge]", around: Callable[[Iterable[str]], Iterable[str]] = iter
+) -> "Answerer":
+    """Return what answers from a library; `around` is put around the wordings that are gone through while an index is built."""
+    from bot.answering import Answerer, Names
+    from bot.settings import cache_folder
+
     return Answerer(
-        library, cache_folder(), settings.false_answers, encoder=settings.encoder, progress=show_progress, called=called
+        library,
+        cache_folder(),
+        settings.false_answers,
+        encoder=settings.encoder,
+        progress=lambda texts: around(show_progress(texts)),
+        called=Names(settings.name, settings.contact),
     )
 
 

@@ -2,16 +2,34 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 REPO = Path(__file__).parents[2]
 _PATIENCE = 20
-_PAUSE = 0.02  # seconds between two looks at the log
+_PAUSE = 0.02  # seconds between two looks
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+def wait_until(true: Callable[[], bool], complaint: Callable[[], str] = lambda: "waited in vain") -> None:
+    """Look again and again until something is true."""
+    late = time.monotonic() + _PATIENCE
+    while not true():
+        assert time.monotonic() < late, complaint()
+        time.sleep(_PAUSE)
 
 
 @dataclass
@@ -39,10 +57,7 @@ class BotProcess:
 
     def wait_for_log(self, text: str, start: int = 0) -> None:
         """Wait until the log holds a text from a place on."""
-        late = time.monotonic() + _PATIENCE
-        while text not in self.log[start:]:
-            assert time.monotonic() < late, f"{text!r} is not logged: {self.log[start:]}"
-            time.sleep(_PAUSE)
+        wait_until(lambda: text in self.log[start:], lambda: f"{text!r} is not logged: {self.log[start:]}")
 
     def stop(self, with_signal: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
         """Send a signal and return the exit code and the log."""

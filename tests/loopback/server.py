@@ -4,6 +4,7 @@ import asyncio
 import json
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -32,6 +33,10 @@ class LoopbackDiscord:
     base: str = ""
     delay: float = 0.0
     """Seconds before it answers a request that it has received."""
+    unavailable: "Counter[str]" = field(default_factory=Counter)
+    """How many requests to a path it still answers with 503; /gateway is where the gateway is connected to."""
+    refuses: int | None = None
+    """The code with which it closes a connection to the gateway instead of letting it identify."""
 
     def __post_init__(self) -> None:
         self._loop = asyncio.new_event_loop()
@@ -56,9 +61,9 @@ class LoopbackDiscord:
 
     # --- its life ---
 
-    def start(self) -> None:
+    def start(self, port: int = 0) -> None:
         self._thread.start()
-        self._call(self._start())
+        self._call(self._start(port))
 
     def stop(self) -> None:
         self._call(self._stop())
@@ -88,13 +93,13 @@ class LoopbackDiscord:
         for id in [id for id, one in self.rest.interactions.items() if one.answered is not None]:
             del self.rest.interactions[id]
 
-    async def _start(self) -> None:
+    async def _start(self, port: int) -> None:
         app = web.Application()
         app.router.add_get("/gateway", self._gateway)
         app.router.add_route("*", "/api/v10{path:/.*}", self._rest)
         self._runner = web.AppRunner(app, shutdown_timeout=0.2)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        site = web.TCPSite(self._runner, "127.0.0.1", port)
         await site.start()
         host, port = self._runner.addresses[0][:2]
         self.base, self.rest.socket_url = f"http://{host}:{port}", f"ws://{host}:{port}/gateway"
@@ -186,7 +191,14 @@ class LoopbackDiscord:
 
     # --- the gateway ---
 
-    async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
+    def _is_out(self, path: str) -> bool:
+        out = self.unavailable[path] > 0
+        self.unavailable[path] -= 1
+        return out
+
+    async def _gateway(self, request: web.Request) -> web.StreamResponse:
+        if self._is_out("/gateway"):
+            return web.Response(status=503)
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         await socket.send_json({"op": 10, "d": {"heartbeat_interval": 41250}})
@@ -213,6 +225,9 @@ class LoopbackDiscord:
             self._notify()
 
     async def _identify(self, socket: web.WebSocketResponse, data: Json) -> None:
+        if self.refuses:
+            await socket.close(code=self.refuses)
+            return
         if data["intents"] != 4609:
             self.faults.append(f"asks for intents {data['intents']}, of which some may be privileged")
         self.identifies += 1
@@ -234,7 +249,7 @@ class LoopbackDiscord:
         text = await request.text()
         path, body = request.match_info["path"], json.loads(text) if text else None
         made = Request(request.method, path, body, 200)
-        status, answer = self.rest.answer(made, request.headers.get("Authorization"))
+        status, answer = (503, {}) if self._is_out(path) else self.rest.answer(made, request.headers.get("Authorization"))
         made.status = status
         if self.openapi and body is not None:
             self.rest.faults += self.openapi.faults(made.method, path, body)

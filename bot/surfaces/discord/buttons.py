@@ -5,23 +5,24 @@ from typing import Any
 
 import discord
 
-from bot.surfaces.discord.controller import Controller, MessageAction
+from bot.surfaces.discord.controller import MessageAction
 from bot.surfaces.discord.custom_id import Choose, Delete, InContext, JumpToTopic, Read, Topics, decode
 from bot.surfaces.discord.i18n.catalogue import language_for
 from bot.surfaces.discord.pages.message import Audience, Message, Reader
 from bot.surfaces.discord.send import InFlight, Interaction, notify, notify_of_failure, replace, respond
+from bot.surfaces.discord.serving import Serving
 
 
 class Presses:
     """Answers presses.
 
     Args:
-        controller: gives the messages.
+        serving: gives the messages.
         in_flight: works them out and counts what is under way.
     """
 
-    def __init__(self, controller: Controller, in_flight: InFlight) -> None:
-        self._controller = controller
+    def __init__(self, serving: Serving, in_flight: InFlight) -> None:
+        self._serving = serving
         self._in_flight = in_flight
 
     async def take(self, interaction: Interaction, custom_id: str) -> None:
@@ -45,7 +46,7 @@ class Presses:
             await respond(interaction, await self._message(action, reader, interaction))
 
     async def _message(self, action: MessageAction, reader: Reader, interaction: Interaction) -> Message:
-        return await self._in_flight.compute(self._controller.press, action, reader, _chosen(interaction))
+        return await self._in_flight.compute(self._serving.controller.press, action, reader, _chosen(interaction))
 
 
 def _in_place(action: MessageAction, interaction: Interaction) -> bool:

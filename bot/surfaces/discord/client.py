@@ -1,12 +1,15 @@
 """The Discord client: hands commands, messages and presses to those who answer them."""
 
 import logging
+import sys
+from collections.abc import Callable
+from typing import Literal
 
 import discord
+import yarl
 from cachetools import TTLCache
 from discord import app_commands
 
-from bot.answering import Answerer
 from bot.surfaces.discord.buttons import Presses
 from bot.surfaces.discord.commands import add_commands
 from bot.surfaces.discord.connection.endpoint import stay
@@ -17,11 +20,14 @@ from bot.surfaces.discord.i18n.catalogue import language_for
 from bot.surfaces.discord.i18n.translator import CatalogueTranslator
 from bot.surfaces.discord.inbox import Inbox
 from bot.surfaces.discord.send import InFlight, Interaction, Pressable, notify, notify_of_failure
+from bot.surfaces.discord.serving import Serving
 
 _REPLAYED_WITHIN = 900  # seconds: an interaction's token lives as long
 _REMEMBERED = 5000  # interactions; a resumed connection replays the last seconds
 
 log = logging.getLogger(__name__)
+Connection = Literal["ready", "connected", "resumed"]
+"""What happens to the connection: all is there; a shard began anew; a shard went on where it was."""
 
 
 class OnRecordClient(discord.AutoShardedClient):
@@ -31,11 +37,16 @@ class OnRecordClient(discord.AutoShardedClient):
     comes without one. Keeps no message and no member.
 
     Args:
-        answerer: gives the reply to a question.
+        serving: gives the messages.
         api_base: the address of Discord's REST API.
+        in_flight: works the messages out and counts what is under way.
+        cooldown: counts who asks how often.
+        heard: called with whatever happens to the connection.
     """
 
-    def __init__(self, answerer: Answerer, api_base: str) -> None:
+    def __init__(
+        self, serving: Serving, api_base: str, in_flight: InFlight, cooldown: Cooldown, heard: Callable[[Connection], None]
+    ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -45,11 +56,12 @@ class OnRecordClient(discord.AutoShardedClient):
         )
         self._api_base = api_base
         self._begun: TTLCache[int, None] = TTLCache(_REMEMBERED, _REPLAYED_WITHIN)
-        self.controller = Controller(answerer)
-        self.in_flight = InFlight()
-        self.cooldown = Cooldown()
-        self._presses = Presses(self.controller, self.in_flight)
-        self._inbox = Inbox(self.controller, self.in_flight, self.cooldown)
+        self._heard = heard
+        self.serving = serving
+        self.in_flight = in_flight
+        self.cooldown = cooldown
+        self._presses = Presses(serving, in_flight)
+        self._inbox = Inbox(serving, in_flight, cooldown)
         self.tree = _Tree(
             self,
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
@@ -57,6 +69,11 @@ class OnRecordClient(discord.AutoShardedClient):
         )
         add_commands(self.tree, self)
         self.add_dynamic_items(Pressable)
+
+    @property
+    def controller(self) -> Controller:
+        """Gives the messages, from the knowledge that is served at the moment."""
+        return self.serving.controller
 
     async def setup_hook(self) -> None:
         """Keep to the configured server and bring the commands up to date; called once, after login."""
@@ -67,6 +84,22 @@ class OnRecordClient(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         """Log that the bot is there."""
         log.info("Ready as %s in %d servers.", self.user, len(self.guilds))
+        self._heard("ready")
+
+    async def on_shard_connect(self, _: int) -> None:
+        """Tell that a shard has a connection of its own."""
+        self._heard("connected")
+
+    async def on_shard_resumed(self, _: int) -> None:
+        """Tell that a shard went on where its connection was lost."""
+        self._heard("resumed")
+
+    async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
+        """Connect a shard, or raise why it cannot be: discord.py would try for ever, every five seconds and ever deeper."""
+        failure = sys.exception()
+        if failure:  # discord.py handles it by calling this once more
+            raise failure
+        await super().launch_shard(gateway, shard_id, initial=initial)
 
     async def close(self) -> None:
         """Finish the replies under way, then leave Discord."""

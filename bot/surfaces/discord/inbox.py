@@ -12,11 +12,11 @@ from cachetools import TTLCache
 
 from bot.answering import Exchange
 from bot.surfaces.discord.connection.rate_limit import Cooldown, typing_if_slow
-from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.i18n.catalogue import Language, language_for
 from bot.surfaces.discord.pages.browse import MEMORY_MINUTES
 from bot.surfaces.discord.pages.message import Audience, Message, Reader
 from bot.surfaces.discord.send import InFlight, actions_of, log_failure, view_of
+from bot.surfaces.discord.serving import Serving
 
 _QUESTION_TYPES = (discord.MessageType.default, discord.MessageType.reply)
 _REMEMBERED = 1000  # messages whose replies can follow them
@@ -64,13 +64,13 @@ class Inbox:
     alone, and never written down.
 
     Args:
-        controller: gives the messages.
+        serving: gives the messages.
         in_flight: works them out and counts what is under way.
         cooldown: counts who asks how often.
     """
 
-    def __init__(self, controller: Controller, in_flight: InFlight, cooldown: Cooldown) -> None:
-        self._controller = controller
+    def __init__(self, serving: Serving, in_flight: InFlight, cooldown: Cooldown) -> None:
+        self._serving = serving
         self._in_flight = in_flight
         self._cooldown = cooldown
         self._asked: TTLCache[int, _Asked] = TTLCache(_REMEMBERED, MEMORY_MINUTES * 60)
@@ -118,7 +118,7 @@ class Inbox:
         replied = message.reference.resolved
         if me is None or not isinstance(replied, discord.Message) or replied.author.id != me.id:
             return None
-        return self._controller.exchange(actions_of(replied))
+        return self._serving.controller.exchange(actions_of(replied))
 
     async def _paced(self, message: discord.Message, question: str, before: Exchange | None) -> Message | None:
         """Return the reply, or how long to wait; that is said once, then nothing until the time is over."""
@@ -129,14 +129,14 @@ class Inbox:
             return None if known else Message(language.say("slow-down", seconds=wait), private=False)
         reader = Reader(message.author.id, language, Audience.EVERYONE)
         shown = await self._answer(question, reader, language, before)
-        left = self._controller.exchange(shown.actions)
+        left = self._serving.controller.exchange(shown.actions)
         if left and isinstance(message.channel, discord.DMChannel):
             self._conversations[message.channel.id] = replace(left, question=left.question or question)
         return shown
 
     async def _answer(self, question: str, reader: Reader, language: Language, before: Exchange | None) -> Message:
         try:
-            return await self._in_flight.compute(self._controller.ask, question, reader, "", before)
+            return await self._in_flight.compute(self._serving.controller.ask, question, reader, "", before)
         except Exception as error:
             return Message(log_failure(language, error), private=False)
 

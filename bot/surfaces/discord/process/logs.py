@@ -12,12 +12,15 @@ from types import TracebackType
 
 import aiohttp
 import discord
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.settings import Settings
 
 _TEXT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _OURS = __name__.partition(".")[0]
-_NETWORK = (aiohttp.ClientError, discord.ConnectionClosed, ConnectionError)
+_LIBRARIES = ("discord.", "aiohttp.")
+_NETWORK = (aiohttp.ClientError, HttpProcessingError, discord.ConnectionClosed, ConnectionError)
+_TOLD_BY_GATEWAY = "Failed to connect for shard_id"  # ours says it too, with when it is tried again
 _QUIET = ("discord", "aiohttp", "watchfiles")  # libraries that tell more than an operator needs
 
 
@@ -30,6 +33,7 @@ def log_to_stderr(settings: Settings) -> None:
     logging.getLogger(_OURS).setLevel(settings.log_level)
     for name in _QUIET:
         logging.getLogger(name).setLevel(max(logging.getLevelName(settings.log_level), logging.WARNING))
+    logging.getLogger("discord.shard").addFilter(lambda record: not str(record.msg).startswith(_TOLD_BY_GATEWAY))
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # a bot without a voice needs no codecs
 
 
@@ -78,7 +82,7 @@ def _told(record: logging.LogRecord) -> logging.LogRecord:
     """Return a copy of the record with its message on one line, and without the traceback of a lost connection."""
     told = logging.makeLogRecord(record.__dict__)
     message, error = record.getMessage(), record.exc_info[1] if record.exc_info else None
-    if error and record.name.startswith("discord.") and _is_lost_connection(error):
+    if error and record.name.startswith(_LIBRARIES) and _is_lost_connection(error):
         message = f"{message} ({type(error).__name__}: {error})"
         told.exc_info = told.exc_text = None
     told.msg, told.args = _on_one_line(message), None
@@ -86,7 +90,7 @@ def _told(record: logging.LogRecord) -> logging.LogRecord:
 
 
 def _is_lost_connection(error: BaseException) -> bool:
-    """Say whether the network failed; an OSError that passed through our own code may be anything, such as a missing file."""
+    """Say whether the network failed, or who is at its other end: an OSError of our own may be anything, such as a missing file."""
     return isinstance(error, _NETWORK) or (isinstance(error, OSError) and not _passed_through_ours(error.__traceback__))
 
 

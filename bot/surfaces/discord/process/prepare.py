@@ -1,0 +1,86 @@
+"""Knowledge made ready to be asked: in another thread, and what takes long of it in another process."""
+
+import asyncio
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.answering import Answerer
+from bot.knowledge import Knowledge, load
+from bot.surfaces.discord.controller import Controller
+
+Texts = Iterable[str]
+Build = Callable[[Sequence[Knowledge], Callable[[Texts], Texts]], Answerer]
+"""Makes what answers from a library; the function it is given is put around the texts that a long work goes through."""
+_NICE = 10  # of a process whose work nobody waits for
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Proven knowledge with all built that a question may need: Discord waits three seconds for a reply."""
+
+    library: tuple[Knowledge, ...]
+    controller: Controller
+
+
+class _StoppedError(Exception):
+    """Nobody waits for the knowledge any more."""
+
+
+async def prepare(path: Path, build: Build) -> Prepared:
+    """Prepare the knowledge at a path in another thread, which ends soon after this is cancelled.
+
+    Raises:
+        KnowledgeError: it cannot be used; with every fault.
+    """
+    stopped = threading.Event()
+    try:
+        return await asyncio.to_thread(_prepare, path, build, stopped)
+    except asyncio.CancelledError:
+        stopped.set()
+        raise
+
+
+def _prepare(path: Path, build: Build, stopped: threading.Event) -> Prepared:
+    def check(_: str) -> None:
+        if stopped.is_set():
+            raise _StoppedError
+
+    def checked(texts: Texts) -> Texts:
+        for text in texts:
+            check(text)
+            yield text
+
+    begun = time.monotonic()
+    library = load(path)
+    answerer = build(library, checked)
+    answerer.prepare(check)
+    prepared = Prepared(library, Controller(answerer))
+    log.info("Prepared %d knowledge files and articles in %.1f s.", len(library), time.monotonic() - begun)
+    return prepared
+
+
+async def fill_cache(path: Path) -> None:
+    """Build the indexes of the knowledge at a path in another process, which leaves them in the cache.
+
+    A thread would hold up the replies that go on meanwhile. If it fails, whoever prepares the knowledge finds out why.
+    """
+    command = [sys.executable, "-P", "-m", "bot", "prepare", "--knowledge", str(path)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    quiet = asyncio.subprocess.DEVNULL
+    process = await asyncio.create_subprocess_exec(*command, env=environment, stdin=quiet, stdout=quiet, stderr=quiet)
+    try:
+        if hasattr(os, "setpriority"):  # not on Windows
+            os.setpriority(os.PRIO_PROCESS, process.pid, _NICE)
+        await process.wait()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
