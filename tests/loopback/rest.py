@@ -12,7 +12,7 @@ TOKEN = "a-token-of-the-loopback"
 EPHEMERAL = 64
 _DEADLINE = 3.0  # seconds Discord waits for the first response to an interaction
 _TEXT, _LABEL, _ROWS, _IN_ROW, _CHOICES = 2000, 80, 5, 5, 25
-_MESSAGE, _DEFERRED_UPDATE, _UPDATE, _COMPLETION = 4, 6, 7, 8
+_DEFERRED, _DEFERRED_UPDATE, _UPDATE, _COMPLETION = 5, 6, 7, 8
 Answer = tuple[int, Any]
 
 
@@ -138,6 +138,9 @@ class Rest:
                     200,
                     self._follow_up(self.interactions.get(token.removeprefix("token-")), made.body),
                 )
+            case "PATCH", ["webhooks", payloads.APPLICATION, token, "messages", "@original"]:
+                interaction = self.interactions.get(token.removeprefix("token-"))
+                return self._refuse(made.body) or self._change(interaction.original if interaction else None, made.body)
             case "DELETE", ["webhooks", payloads.APPLICATION, token, "messages", "@original"] if "webhooks" in self.forbidden:
                 return 403, {"message": "Missing Permissions", "code": 50013}
             case "DELETE", ["webhooks", payloads.APPLICATION, token, "messages", "@original"]:
@@ -166,6 +169,8 @@ class Rest:
             self._check_choices(data["choices"])
         elif body["type"] == _DEFERRED_UPDATE:
             interaction.original = interaction.pressed
+        elif body["type"] == _DEFERRED:
+            interaction.original = self._keep(data, interaction.channel, interaction.user)
         elif refused := self._refuse(data):
             return refused
         elif body["type"] == _UPDATE:

@@ -13,6 +13,7 @@ from bot.surfaces.discord.i18n.catalogue import Language, language_for
 from bot.surfaces.discord.i18n.translator import translatable
 from bot.surfaces.discord.pages.message import Audience, Message, Reader
 from bot.surfaces.discord.send import InFlight, Interaction, notify, respond
+from bot.surfaces.discord.serving import Serving
 
 QUESTION = 6000  # characters a question may have (Discord's own limit for an option)
 Command = app_commands.Command[Any, ..., None]
@@ -25,6 +26,10 @@ class Bot(Protocol):
     @property
     def controller(self) -> Controller:
         """Gives the messages."""
+
+    @property
+    def serving(self) -> Serving:
+        """Exchanges what gives the messages."""
 
     @property
     def in_flight(self) -> InFlight:
@@ -142,13 +147,30 @@ def _knowledge(bot: Bot) -> app_commands.Group:
     @group.command(name=translatable("command-status"), description=translatable("command-status-does"))
     async def status(interaction: Interaction) -> None:
         """Show what is loaded, to owners."""
-        language = _language(interaction)
-        if interaction.user.id in _owners(bot.application):
-            await _show(bot, interaction, lambda: bot.controller.status(language))
-        else:
-            await notify(interaction, language.say("owners-only"))
+        if await _by_owner(bot, interaction):
+            await _show(bot, interaction, lambda: _status(bot, interaction))
+
+    @group.command(name=translatable("command-reload"), description=translatable("command-reload-does"))
+    async def reload(interaction: Interaction) -> None:
+        """Load the knowledge anew for an owner, and show what is loaded then."""
+        if await _by_owner(bot, interaction):
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            await bot.serving.reload()
+            await interaction.edit_original_response(content=_status(bot, interaction).text)
 
     return group
+
+
+async def _by_owner(bot: Bot, interaction: Interaction) -> bool:
+    """Return whether an owner of the bot uses a command; anyone else is told that it is not for them."""
+    owner = interaction.user.id in _owners(bot.application)
+    if not owner:
+        await notify(interaction, _language(interaction).say("owners-only"))
+    return owner
+
+
+def _status(bot: Bot, interaction: Interaction) -> Message:
+    return bot.controller.status(_language(interaction), bot.serving.refused)
 
 
 async def _show(bot: Bot, interaction: Interaction, page: Callable[[], Message]) -> None:

@@ -3,7 +3,7 @@
 Neither it nor what it uses knows Discord's library, a clock, or who asked before.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from bot.answering import Answerer, Exchange
@@ -125,9 +125,9 @@ class Controller:
         """Return what the bot is and what it keeps."""
         return about(self._answerer.library, language)
 
-    def status(self, language: Language) -> Message:
-        """Return what is loaded."""
-        return status(self._answerer.library, language)
+    def status(self, language: Language, refused: Sequence[str] = ()) -> Message:
+        """Return what is loaded, and why newer knowledge was refused."""
+        return status(self._answerer.library, language, refused)
 
     def _entry(self, key: str, reader: Reader) -> Message:
         entry = self._entries.get(key)

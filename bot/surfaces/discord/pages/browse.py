@@ -15,6 +15,7 @@ MEMORY_MINUTES = 15
 """How long the bot remembers which of its replies belongs to which message."""
 _PAGE = 1600  # of a page's questions, in UTF-16 code units
 _NAMED = 3  # articles that /about names and whose figures it gives
+_FAULTS, _FAULT = 5, 200  # faults that the status shows, and characters of each; the log has them all
 _DIGITS = 12  # of a hash: enough to compare by eye
 
 
@@ -96,9 +97,13 @@ def _measured(knowledge: Knowledge, language: Language) -> str:
     return language.say("about-figures", article=plain(knowledge.article.called), **asdict(found)) if found else ""
 
 
-def status(library: Sequence[Knowledge], language: Language) -> Message:
-    """Return what is loaded, article by article, for the owners of the bot."""
-    lines = [language.say("status-head", version=__version__), *(f"- {_loaded(knowledge, language)}" for knowledge in library)]
+def status(library: Sequence[Knowledge], language: Language, refused: Sequence[str] = ()) -> Message:
+    """Return what is loaded, article by article, for the owners of the bot, and first why newer knowledge was refused."""
+    lines = [language.say("status-head", version=__version__)]
+    if refused:
+        shown = [f"- {plain(label(fault, _FAULT))}" for fault in refused[:_FAULTS]]
+        lines += [language.say("status-refused", count=len(refused)), *shown, language.say("status-serves")]
+    lines += [f"- {_loaded(knowledge, language)}" for knowledge in library]
     return Message(fitted("\n".join(lines), LIMIT), private=True)
 
 

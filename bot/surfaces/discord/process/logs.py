@@ -90,7 +90,7 @@ def _told(record: logging.LogRecord) -> logging.LogRecord:
 
 
 def _is_lost_connection(error: BaseException) -> bool:
-    """Say whether the network failed, or who is at its other end: an OSError of our own may be anything, such as a missing file."""
+    """Say whether the network or its other end failed; an OSError of our own may be anything, such as a missing file."""
     return isinstance(error, _NETWORK) or (isinstance(error, OSError) and not _passed_through_ours(error.__traceback__))
 
 

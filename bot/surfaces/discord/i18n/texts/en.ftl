@@ -19,6 +19,8 @@ command-knowledge = knowledge
 command-knowledge-does = For the owners of this bot
 command-status = status
 command-status-does = What is loaded: articles, entries, hashes
+command-reload = reload
+command-reload-does = Load the knowledge anew, without a restart
 
 # Replies. The first words of each kind tell it from the others.
 
@@ -101,4 +103,6 @@ about-figures = **How good I am** on { $article }: of { $answerable } questions 
 about-kept = **What is kept:** no question, no message, no user. Log lines tell of starts, stops and errors, never of what you ask. For { $minutes } minutes I remember in memory alone which of my replies belongs to which message, so that it follows an edit or a deletion, and in a direct message your last question, so that the next may lean on it. The button “{ $why }” carries your question inside the message, here on Discord.
 about-version = Knowledge: { $digests }
 status-head = **On Record { $version }**
+status-refused = **Newer knowledge was refused.** Faults: { $count }
+status-serves = What was loaded before serves on:
 status-article = { $title }: { $answered } answered and { $unanswered } unanswered entries, { $wordings } wordings, { $passages } passages proven. Article SHA-256 { $article }, knowledge SHA-256 { $knowledge }.

@@ -17,6 +17,8 @@ command-knowledge = conocimiento
 command-knowledge-does = Para los dueños del bot
 command-status = estado
 command-status-does = Qué está cargado: artículos, entradas, huellas
+command-reload = recargar
+command-reload-does = Volver a cargar el conocimiento, sin reiniciar
 
 did-you-mean = **No estoy seguro de lo que quieres decir.** ¿Quizá esto?
 not-sure = **No estoy seguro de lo que quieres decir.** ¿Puedes preguntarlo con otras palabras?
@@ -94,4 +96,6 @@ about-figures = **Qué tan bueno soy** con { $article }: de { $answerable } preg
 about-kept = **Qué se guarda:** ninguna pregunta, ningún mensaje, ningún usuario. El registro habla de arranques, paradas y errores, nunca de lo que preguntas. Durante { $minutes } minutos recuerdo, solo en memoria, qué respuesta mía pertenece a qué mensaje, para seguir una edición o un borrado, y en un mensaje directo tu última pregunta, para que la siguiente pueda apoyarse en ella. El botón «{ $why }» lleva tu pregunta dentro del mensaje, aquí en Discord.
 about-version = Conocimiento: { $digests }
 status-head = **On Record { $version }**
+status-refused = **Se rechazó un conocimiento más nuevo.** Fallos: { $count }
+status-serves = Sigue en uso lo que se había cargado antes:
 status-article = { $title }: { $answered } entradas con respuesta y { $unanswered } sin ella, { $wordings } redacciones, { $passages } pasajes comprobados. SHA-256 del artículo { $article }, del conocimiento { $knowledge }.

@@ -17,6 +17,8 @@ command-knowledge = 知识
 command-knowledge-does = 供机器人的所有者使用
 command-status = 状态
 command-status-does = 已载入的内容：文章、条目、哈希值
+command-reload = 重新载入
+command-reload-does = 不重启，重新载入知识
 
 did-you-mean = **我不确定你的意思。** 你是不是想问：
 not-sure = **我不确定你的意思。** 可以换个说法再问一次吗？
@@ -85,4 +87,6 @@ about-figures = **我有多准**（{ $article }）：文章能回答的 { $answe
 about-kept = **保存什么：**不保存问题、消息或用户。日志只记录启动、停止和错误，从不记录你问了什么。我只在内存里记 { $minutes } 分钟，哪条回复对应哪条消息，以便随编辑或删除而更新；在私信里还记得你上一个问题，好让下一个问题接着它问。“{ $why }”按钮把你的问题带在 Discord 的这条消息里。
 about-version = 知识：{ $digests }
 status-head = **On Record { $version }**
+status-refused = **较新的知识未被采用。** 错误：{ $count } 处
+status-serves = 仍使用之前载入的内容：
 status-article = { $title }：有回答的条目 { $answered } 个，无回答的 { $unanswered } 个，说法 { $wordings } 种，已核对的引文 { $passages } 处。文章 SHA-256 { $article }，知识 SHA-256 { $knowledge }。
