@@ -72,7 +72,8 @@ class _Process:
         self._metrics.count_errors()
         checks: Checks = {"gateway": lambda: self._gateway.connected, "knowledge": lambda: self._reloader.loaded}
         async with serving(self._settings.http_host, self._settings.http_port, checks, self._metrics):
-            await first(self._until(stop), self._supervisor.keep_awake(), self._answer())
+            watching = watch(self._path, self._reloader.reload)
+            await first(self._until(stop), self._supervisor.keep_awake(), watching, self._answer())
         log.info("Stopped.")
 
     async def _until(self, stop: asyncio.Event) -> None:
@@ -83,7 +84,7 @@ class _Process:
         log.info("Preparing the knowledge at %s.", self._path)
         await self._reloader.start()
         with threadpool_limits(1):  # one question is too little work to share: other threads would only spin
-            await first(self._gateway.keep(), self._gateway.until_dead(), watch(self._path, self._reloader.reload))
+            await first(self._gateway.keep(), self._gateway.until_dead())
 
     def _client(self) -> OnRecordClient:
         return OnRecordClient(

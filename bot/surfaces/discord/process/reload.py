@@ -78,10 +78,8 @@ class Reloader:
         self._running, self._queued = self._queued, None
         log.info("Loading the knowledge at %s anew.", self._path)
         self._supervisor.reloading()
-        try:
-            await self._reload()
-        finally:
-            self._supervisor.ready("Answering questions")
+        await self._reload()
+        self._supervisor.ready("Answering questions")
 
     async def _reload(self) -> None:
         try:

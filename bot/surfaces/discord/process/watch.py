@@ -23,6 +23,8 @@ async def watch(path: Path, changed: Callable[[], Awaitable[object]]) -> Never:
     try:
         async for _ in awatch(folder, watch_filter=belongs_to(path), recursive=False, debounce=_LONGEST, step=_QUIET):
             await changed()
+    except FileNotFoundError:
+        pass  # whoever loads it says so
     except OSError as error:
         log.warning("%s is not watched (%s); after a change use SIGHUP or /knowledge reload.", folder, error)
     await asyncio.Event().wait()
