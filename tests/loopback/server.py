@@ -37,6 +37,8 @@ class LoopbackDiscord:
     """How many requests to a path it still answers with 503; /gateway is where the gateway is connected to."""
     refuses: int | None = None
     """The code with which it closes a connection to the gateway instead of letting it identify."""
+    untold: set[str] = field(default_factory=set)
+    """Fields that its READY leaves out."""
 
     def __post_init__(self) -> None:
         self._loop = asyncio.new_event_loop()
@@ -239,7 +241,8 @@ class LoopbackDiscord:
         }  # fmt: skip
         for event, content in (("READY", ready), ("GUILD_CREATE", payloads.guild())):
             self._sequence += 1
-            await socket.send_json({"op": 0, "t": event, "s": self._sequence, "d": content})
+            told = {name: value for name, value in content.items() if event != "READY" or name not in self.untold}
+            await socket.send_json({"op": 0, "t": event, "s": self._sequence, "d": told})
         self._sockets.append(socket)
         self._notify()
 

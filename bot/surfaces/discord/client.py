@@ -13,6 +13,7 @@ from discord import app_commands
 from bot.surfaces.discord.buttons import Presses
 from bot.surfaces.discord.commands import add_commands
 from bot.surfaces.discord.connection.endpoint import stay
+from bot.surfaces.discord.connection.events import skip_unreadable
 from bot.surfaces.discord.connection.rate_limit import Cooldown
 from bot.surfaces.discord.connection.sync import sync
 from bot.surfaces.discord.controller import Controller
@@ -54,6 +55,7 @@ class OnRecordClient(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
         )
+        skip_unreadable(self)
         self._api_base = api_base
         self._begun: TTLCache[int, None] = TTLCache(_REMEMBERED, _REPLAYED_WITHIN)
         self._heard = heard

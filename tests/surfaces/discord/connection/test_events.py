@@ -1,0 +1,69 @@
+"""Events that cannot be read, sent to the real process: one line each, and everything else goes on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from discord.gateway import DiscordWebSocket
+
+from bot.answering import Answerer
+from bot.settings import DISCORD_API
+from bot.surfaces.discord.client import OnRecordClient
+from tests.knowledge_files import write
+from tests.loopback import payloads
+from tests.loopback.member import Member
+from tests.loopback.process import BotProcess, LogSince
+from tests.loopback.server import LoopbackDiscord
+
+QUESTION = "what treaty was renewed, marmalade?"
+_SAID = payloads.message("70", QUESTION, author=payloads.user(payloads.MEMBER))
+_COMMAND = payloads.interaction(
+    "71", "token-71", 2, {"id": "1", "name": "about", "type": 1},
+    place=payloads.SERVER, who=payloads.MEMBER, locale="en-US", permissions="0",
+)  # fmt: skip
+UNREADABLE = {
+    "a message of no server": ("MESSAGE_CREATE", _SAID | {"guild_id": None}, "TypeError"),
+    "a message with no thread": ("MESSAGE_CREATE", _SAID | {"thread": None}, "TypeError"),
+    "a message whose id is a text": ("MESSAGE_CREATE", _SAID | {"id": QUESTION}, "ValueError"),
+    "a part of an edited message": ("MESSAGE_UPDATE", {"id": "70", "channel_id": payloads.CHANNEL}, "KeyError"),
+    "a member with whole roles": ("MESSAGE_CREATE", _SAID | {"member": {"roles": [{"id": "1"}], "flags": 0}}, "TypeError"),
+    "a server with a channel without a place": (
+        "GUILD_CREATE", payloads.guild() | {"channels": [{"id": "1", "type": 0, "name": "x"}]}, "KeyError"),
+    "a command without a token": (
+        "INTERACTION_CREATE", {name: value for name, value in _COMMAND.items() if name != "token"}, "KeyError"),
+    "no data at all": ("MESSAGE_DELETE", None, "TypeError"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("event", "data", "error"), UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_an_event_that_cannot_be_read_costs_one_line_and_nothing_else(
+    writer: Member, newsroom: LoopbackDiscord, log: LogSince, event: str, data: payloads.Json, error: str
+) -> None:
+    identifies = newsroom.identifies
+    newsroom.dispatch(event, data)
+    assert newsroom.reply_to(writer.write("what treaty was renewed?")).text
+    [line] = log.text.splitlines()
+    assert line.endswith(f"it is skipped: {event} ({error})")
+    assert newsroom.identifies == identifies, "the connection goes on"
+
+
+def test_a_session_whose_ready_cannot_be_read_answers_and_is_resumed(
+    discord: LoopbackDiscord, start: Callable[..., BotProcess], tmp_path: Path
+) -> None:
+    discord.untold = {"shard"}
+    process = start(write(tmp_path))
+    assert discord.reply_to(Member.new(discord, payloads.DIRECT).write("who opened the bridge?")).text
+    discord.cut(4000)
+    discord.wait_until(lambda: discord.resumes == 1)
+    assert discord.reply_to(Member.new(discord, payloads.DIRECT).write("who opened the bridge?")).text
+    code, log = process.stop()
+    assert (code, discord.identifies) == (0, 1)
+    assert log.count("it is skipped: READY (KeyError)") == 1
+
+
+def test_discord_py_still_takes_what_reads_an_event_from_one_table(answerer: Answerer) -> None:
+    table = OnRecordClient(answerer, DISCORD_API)._connection.parsers
+    needed = {"READY", "RESUMED", "GUILD_CREATE", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "INTERACTION_CREATE"}
+    assert table.keys() >= needed
+    assert {read.__name__ for read in table.values()} == {"read_or_skip"}
+    assert "_discord_parsers" in DiscordWebSocket.received_message.__code__.co_names
