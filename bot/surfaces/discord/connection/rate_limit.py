@@ -3,7 +3,7 @@
 import asyncio
 import math
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 
 import discord
@@ -28,9 +28,9 @@ class Cooldown:
         self._noted: TTLCache[int, None] = TTLCache(_REMEMBERED, WINDOW)
 
     def wait(self, user: int, channel: int | None) -> int:
-        """Count a question and return 0, or the whole seconds to wait before it would be taken."""
-        wait = self._users.wait(user) or (self._channels.wait(channel) if channel is not None else 0.0)
-        return math.ceil(wait)
+        """Count a question and return 0, or the whole seconds to wait before it would be taken; then nothing is counted."""
+        asked = [self._users.of(user), *([self._channels.of(channel)] if channel is not None else [])]
+        return _take(asked)
 
     def noted(self, user: int) -> bool:
         """Return whether a user has been asked to wait in this window already, and hold that they are now."""
@@ -45,11 +45,21 @@ class _Counter:
         self._rate = rate
         self._buckets: TTLCache[int, app_commands.Cooldown] = TTLCache(_REMEMBERED, WINDOW)
 
-    def wait(self, key: int) -> float:
+    def of(self, key: int) -> app_commands.Cooldown:
         bucket = self._buckets.get(key)
         if bucket is None:
             bucket = self._buckets[key] = app_commands.Cooldown(self._rate, WINDOW)
-        return bucket.update_rate_limit(time.monotonic()) or 0.0
+        return bucket
+
+
+def _take(buckets: Sequence[app_commands.Cooldown]) -> int:
+    """Take one from each bucket and return 0; where one of them is empty, take from none and return the seconds to wait."""
+    now = time.monotonic()
+    wait = max(bucket.get_retry_after(now) for bucket in buckets)
+    if not wait:
+        for bucket in buckets:
+            bucket.update_rate_limit(now)
+    return math.ceil(wait)
 
 
 @asynccontextmanager
