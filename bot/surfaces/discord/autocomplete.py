@@ -13,6 +13,8 @@ CHOSEN = "entry:"
 """Before the id in a completed question's value: what a person types is a question, even if it reads like an id."""
 Choice = tuple[str, str]
 """What is shown, and the value that is sent when it is chosen."""
+TYPED = 100
+"""Characters that are read of what is being typed: as many as a choice has."""
 _WORD = re.compile(r"\w+")
 
 
@@ -33,12 +35,12 @@ class Autocomplete:
 
     def questions(self, typed: str, article: str = "") -> list[Choice]:
         """Return at most 25 known questions, best first; of one article alone where there is one of that name."""
-        found = self._of_article.get(article, self._of_all).complete(typed, OPTIONS)
+        found = self._of_article.get(article, self._of_all).complete(typed[:TYPED], OPTIONS)
         return [(label(entry.question, OPTION), f"{CHOSEN}{mark(entry)}") for entry in found]
 
     def articles(self, typed: str) -> list[Choice]:
         """Return at most 25 articles whose name or title holds what was typed, each once."""
-        wanted = typed.casefold()
+        wanted = typed[:TYPED].casefold()
         found = [one for one in self._articles if wanted in f"{one.name} {one.called}".casefold() and width(one.name) <= OPTION]
         return [(label(one.called, OPTION), one.name) for one in found[:OPTIONS]]
 

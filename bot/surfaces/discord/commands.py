@@ -84,9 +84,10 @@ def _ask(bot: Bot) -> Command:
 
     @ask.autocomplete("question")
     async def complete(interaction: Interaction, typed: str) -> Choices:
-        """Offer known questions."""
+        """Offer known questions; to one who types faster than anybody can, those that are offered for nothing typed."""
+        read = typed if bot.cooldown.completes(interaction.user.id) else ""
         complete_question = bot.controller.autocomplete.questions
-        return _choices(await bot.in_flight.compute(complete_question, typed, interaction.namespace.article or ""))
+        return _choices(await bot.in_flight.compute(complete_question, read, interaction.namespace.article or ""))
 
     ask.autocomplete("article")(_article_completion(bot))
     return ask

@@ -1,5 +1,6 @@
 """What is offered as one types: known questions and articles."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot.answering import Answerer
 from bot.knowledge import load
-from bot.surfaces.discord.autocomplete import Autocomplete
+from bot.surfaces.discord.autocomplete import TYPED, Autocomplete
+from bot.surfaces.discord.connection.rate_limit import USER_COMPLETIONS
 from bot.surfaces.discord.controller import Controller
 from tests.knowledge_files import KNOWLEDGE, write
 from tests.loopback.member import Member
@@ -49,6 +51,36 @@ def test_whatever_is_typed_completes_within_discords_limits(autocomplete: Autoco
     assert len(choices) <= 25
     assert all(1 <= len(text) <= 100 for choice in choices for text in choice)
     assert choices == autocomplete.questions(typed)
+
+
+def test_of_what_is_typed_a_hundred_characters_are_read(autocomplete: Autocomplete) -> None:
+    typed = "which treaty was renewed " * 4
+    assert len(typed) == TYPED
+    assert autocomplete.questions(f"{typed}taiwan") == autocomplete.questions(typed)
+
+
+def test_completions_leave_nothing_in_memory(autocomplete: Autocomplete) -> None:
+    letters = [chr(ord("a") + number // 26) + chr(ord("a") + number % 26) for number in range(100)]
+    for pair in letters[:20]:
+        autocomplete.questions(pair * 2000)
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    for pair in letters[20:]:
+        autocomplete.questions(pair * 2000)
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert after - before < len(letters[20:]) * 1000, "less than a quarter of what was typed"
+
+
+def test_one_who_types_faster_than_anybody_can_is_offered_what_costs_nothing(member: Member) -> None:
+    def offered() -> list[str]:
+        return [choice["name"] for choice in member.complete("ask", question="tre", focused="question")]
+
+    nothing_typed = [choice["name"] for choice in member.complete("ask", question="", focused="question")]
+    assert "treaty" in offered()[0].lower()
+    for _ in range(USER_COMPLETIONS):
+        last = offered()
+    assert last == nothing_typed
 
 
 MORE = """schema: 1

@@ -13,6 +13,8 @@ from discord.abc import Messageable
 
 USER_ASKS, CHANNEL_ASKS = 5, 20
 """Questions that one user may ask, and that may be asked in one channel, within a window."""
+USER_COMPLETIONS = 50
+"""Completions that are worked out for one user within a window: nobody types faster."""
 WINDOW = 10.0
 """Seconds of a window."""
 _REMEMBERED = 10_000  # users and channels counted at once; those least lately seen are forgotten first
@@ -20,17 +22,22 @@ _SLOW = 0.5  # seconds after which a reply under way shows as typing
 
 
 class Cooldown:
-    """Counts questions by user and by channel."""
+    """Counts questions by user and by channel, and completions by user."""
 
     def __init__(self) -> None:
         self._users = _Counter(USER_ASKS)
         self._channels = _Counter(CHANNEL_ASKS)
+        self._completions = _Counter(USER_COMPLETIONS)
         self._noted: TTLCache[int, None] = TTLCache(_REMEMBERED, WINDOW)
 
     def wait(self, user: int, channel: int | None) -> int:
         """Count a question and return 0, or the whole seconds to wait before it would be taken; then nothing is counted."""
         asked = [self._users.of(user), *([self._channels.of(channel)] if channel is not None else [])]
         return _take(asked)
+
+    def completes(self, user: int) -> bool:
+        """Count a completion and return whether there is one left for this user in this window."""
+        return not _take([self._completions.of(user)])
 
     def noted(self, user: int) -> bool:
         """Return whether a user has been asked to wait in this window already, and hold that they are now."""
