@@ -81,6 +81,8 @@ class Rest:
     messages: dict[str, Shown] = field(default_factory=dict)
     interactions: dict[str, Interaction] = field(default_factory=dict)
     forbidden: set[str] = field(default_factory=set)
+    unwanted: dict[str, int] = field(default_factory=dict)
+    """Commands that it refuses, by name, and with which status."""
 
     def answer(self, made: Request, authorization: str | None) -> Answer:
         if not made.path.startswith(("/interactions", "/webhooks")) and authorization != f"Bot {TOKEN}":
@@ -105,9 +107,23 @@ class Rest:
             case "GET", ["applications", payloads.APPLICATION, "commands"]:
                 return 200, self.commands
             case "PUT", ["applications", payloads.APPLICATION, "commands"]:
-                self.commands = [self._registered(command) for command in made.body]
-                return 200, self.commands
+                refused = next(filter(None, map(self._refuse_command, made.body)), None)
+                if refused is None:
+                    self.commands = [self._registered(command) for command in made.body]
+                return refused or (200, self.commands)
+            case "POST", ["applications", payloads.APPLICATION, "commands"]:
+                return self._refuse_command(made.body) or (201, self._add_command(made.body))
         return None
+
+    def _refuse_command(self, command: Json) -> Answer | None:
+        status = self.unwanted.get(command["name"])
+        errors = {"name": {"_errors": [{"code": "APPLICATION_COMMAND_INVALID_NAME", "message": "Command name is invalid"}]}}
+        return (status, {"message": "Invalid Form Body", "code": 50035, "errors": errors}) if status else None
+
+    def _add_command(self, command: Json) -> Json:
+        added = self._registered(command)
+        self.commands = [*(one for one in self.commands if one["name"] != command["name"]), added]
+        return added
 
     def _registered(self, command: Json) -> Json:
         permissions = command.get("default_member_permissions")

@@ -11,21 +11,51 @@ import discord
 from discord import app_commands
 from discord.http import Route
 
+_REFUSED = (400, 403)  # HTTP statuses of what Discord will not have, however often it is asked
+_Payload = Mapping[str, Any]
+
 log = logging.getLogger(__name__)
 
 
-async def sync(client: discord.Client, tree: app_commands.CommandTree[Any]) -> bool:
-    """Overwrite Discord's global commands if they differ from the tree's; return whether they did."""
+async def sync(client: discord.Client, tree: app_commands.CommandTree[Any]) -> None:
+    """Overwrite Discord's global commands if they differ from the tree's.
+
+    A command that Discord refuses is named in the log, and the others are there without it.
+    """
     wanted = [await _payload(tree, command) for command in tree.get_commands()]
     if same(wanted, await _registered(client)):
         log.info("The commands are as Discord has them.")
+        return
+    try:
+        await tree.sync()
+        log.info("The commands have changed and were sent to Discord.")
+    except discord.HTTPException as error:
+        if error.status not in _REFUSED:
+            raise
+        await _send_each(client, wanted)
+
+
+async def _send_each(client: discord.Client, wanted: Sequence[_Payload]) -> None:
+    """Send the commands one by one, since together they were refused; return whether each was taken."""
+    taken = [await _send(client, command) for command in wanted]
+    log.info("%d of %d commands were sent to Discord. Questions in messages are answered.", sum(taken), len(taken))
+
+
+async def _send(client: discord.Client, command: _Payload) -> bool:
+    """Send one command and return whether it was taken; if not, the log has its name and the reason."""
+    route = Route("POST", "/applications/{application_id}/commands", application_id=client.application_id)
+    try:
+        await client.http.request(route, json=command)
+    except discord.HTTPException as error:
+        if error.status not in _REFUSED:
+            raise
+        reason = " ".join(str(error).split())
+        log.error("Discord refuses the command “%s”, which is left out: %s", command["name"], reason)
         return False
-    await tree.sync()
-    log.info("The commands have changed and were sent to Discord.")
     return True
 
 
-async def _payload(tree: app_commands.CommandTree[Any], command: Any) -> Mapping[str, Any]:
+async def _payload(tree: app_commands.CommandTree[Any], command: Any) -> _Payload:
     """Return a command as Discord tells it back: with its names in other languages, permissions as text."""
     translator = tree.translator
     payload: dict[str, Any] = await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
@@ -33,20 +63,20 @@ async def _payload(tree: app_commands.CommandTree[Any], command: Any) -> Mapping
     return payload | {"default_member_permissions": None if permissions is None else str(permissions)}
 
 
-async def _registered(client: discord.Client) -> Sequence[Mapping[str, Any]]:
+async def _registered(client: discord.Client) -> Sequence[_Payload]:
     """Return the commands that Discord has; none if it does not tell, so that they are sent."""
     if client.application_id is None:
         return []
     try:
         route = Route("GET", "/applications/{application_id}/commands", application_id=client.application_id)
-        registered: Sequence[Mapping[str, Any]] = await client.http.request(route, params={"with_localizations": "true"})
+        registered: Sequence[_Payload] = await client.http.request(route, params={"with_localizations": "true"})
     except discord.HTTPException as error:
         log.info("Discord does not tell which commands it has: %s", error)
         return []
     return registered
 
 
-def same(wanted: Sequence[Mapping[str, Any]], registered: Sequence[Mapping[str, Any]]) -> bool:
+def same(wanted: Sequence[_Payload], registered: Sequence[_Payload]) -> bool:
     """Return whether the registered commands are the wanted ones; what Discord adds of its own does not count."""
     there = {(command.get("name"), command.get("type", 1)): command for command in registered}
     mine = {(command.get("name"), command.get("type", 1)): command for command in wanted}
