@@ -150,6 +150,7 @@ def newsroom(standing: tuple[LoopbackDiscord, BotProcess], log: LogSince) -> Ite
     yield server
     server.delay = 0.0
     server.rest.forbidden.clear()
+    server.rest.failing.clear()
     assert server.faults == []
     assert log.failure_expected or "Traceback" not in log.text
 

@@ -10,6 +10,7 @@ from tests.loopback.payloads import Json
 
 TOKEN = "a-token-of-the-loopback"
 EPHEMERAL = 64
+_HASTE = 429
 _DEADLINE = 3.0  # seconds Discord waits for the first response to an interaction
 _TEXT, _LABEL, _ROWS, _IN_ROW, _CHOICES = 2000, 80, 5, 5, 25
 _DEFERRED, _DEFERRED_UPDATE, _UPDATE, _COMPLETION = 5, 6, 7, 8
@@ -71,6 +72,22 @@ class Interaction:
 
 
 @dataclass
+class Failure:
+    """What becomes of the requests that begin with a method and a path; status 0 cuts the connection."""
+
+    method: str
+    path: str
+    status: int
+    times: int = 1
+    code: int = 0
+
+    def answer(self) -> Answer:
+        self.times -= 1
+        told = {"message": "You are being rate limited.", "retry_after": 0.01, "global": False} if self.status == _HASTE else {}
+        return self.status, {"message": "It fails.", "code": self.code} | told
+
+
+@dataclass
 class Rest:
     """Answers requests. `faults` gathers what the bot did that Discord does not allow."""
 
@@ -81,12 +98,17 @@ class Rest:
     messages: dict[str, Shown] = field(default_factory=dict)
     interactions: dict[str, Interaction] = field(default_factory=dict)
     forbidden: set[str] = field(default_factory=set)
+    failing: list[Failure] = field(default_factory=list)
+    """Requests that fail, each as often as it says."""
     unwanted: dict[str, int] = field(default_factory=dict)
     """Commands that it refuses, by name, and with which status."""
 
     def answer(self, made: Request, authorization: str | None) -> Answer:
         if not made.path.startswith(("/interactions", "/webhooks")) and authorization != f"Bot {TOKEN}":
             return 401, {"message": "401: Unauthorized", "code": 0}
+        for failure in self.failing:
+            if failure.times and made.method == failure.method and made.path.startswith(failure.path):
+                return failure.answer()
         path = made.path.strip("/").split("/")
         found = self._of_application(made, path) if path[0] in ("users", "oauth2", "gateway", "applications") else None
         found = found or (self._of_channel(made, path) if path[0] == "channels" else self._of_interaction(made, path))

@@ -259,10 +259,13 @@ class LoopbackDiscord:
         self.requests.append(made)
         self._notify()
         await asyncio.sleep(self.delay)
+        if not status and request.transport:
+            request.transport.abort()
         if answer is None:
             return web.Response(status=status)
         # exactly this content type: with a charset added, discord.py takes the body for text
-        return web.Response(status=status, body=json.dumps(answer).encode(), headers={"Content-Type": "application/json"})
+        headers = {"Content-Type": "application/json", "Via": "1.1 loopback"}
+        return web.Response(status=status or 500, body=json.dumps(answer).encode(), headers=headers)
 
     def _notify(self) -> None:
         with self._changed:

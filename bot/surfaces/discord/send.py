@@ -9,9 +9,10 @@ import re
 import secrets
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, ParamSpec, Protocol, Self, TypeVar
 
+import aiohttp
 import discord
 
 from bot.surfaces.discord.custom_id import Action, decode, encode
@@ -23,6 +24,8 @@ PATIENCE = 5.0
 """Seconds a stop waits for replies: more than Discord gives for one (3), less than supervisors give before they kill (10)."""
 _GONE = frozenset({10062, 40060})
 """Discord's codes for an interaction that has expired, or was answered already: nobody can be answered any more."""
+UNDELIVERED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
+"""What is raised where Discord refuses a request, or the network loses it."""
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
 
@@ -149,12 +152,18 @@ async def notify(interaction: Interaction, line: str) -> None:
 
 
 async def notify_of_failure(interaction: Interaction, error: BaseException) -> None:
-    """Let the user know that something broke, unless they cannot be answered any more."""
+    """Let the user know that something broke, unless this reached them no better than the reply; the log is told once."""
     cause = getattr(error, "original", error)
     if isinstance(cause, discord.HTTPException) and cause.code in _GONE:
         log.warning("An interaction could not be answered in time (%d).", cause.code)
         return
-    line = log_failure(language_for(interaction.locale), error)
+    line = log_failure(language_for(interaction.locale), cause)
+    if not isinstance(cause, UNDELIVERED) or interaction.response.is_done():
+        with suppress(*UNDELIVERED):  # the log has it already
+            await _tell(interaction, line)
+
+
+async def _tell(interaction: Interaction, line: str) -> None:
     if interaction.response.is_done():
         await interaction.followup.send(line, ephemeral=True)
     else:
@@ -162,7 +171,19 @@ async def notify_of_failure(interaction: Interaction, error: BaseException) -> N
 
 
 def log_failure(language: Language, error: BaseException) -> str:
-    """Log what broke with its traceback and return the line for the asker; both carry the same short id."""
+    """Log what broke and return the line for the asker; both carry the same short id.
+
+    What is ours to mend is logged with its traceback, what Discord or the network did in one line.
+    """
     short = secrets.token_hex(3)
-    log.error("A question could not be answered [%s]", short, exc_info=error)
+    if isinstance(error, UNDELIVERED):
+        log.error("A reply could not be delivered [%s]: %s", short, _told(error))
+    else:
+        log.error("A question could not be answered [%s]", short, exc_info=error)
     return language.say("broken", id=short)
+
+
+def _told(error: BaseException) -> str:
+    """Return what an error is without its text, which may quote what was sent."""
+    status = f" {error.status}, code {error.code}" if isinstance(error, discord.HTTPException) else ""
+    return type(error).__name__ + status

@@ -10,6 +10,7 @@ from tests.knowledge_files import LONGEST_ID, write, write_longest
 from tests.loopback import payloads
 from tests.loopback.member import Member
 from tests.loopback.process import BotProcess, LogSince
+from tests.loopback.rest import Failure
 from tests.loopback.server import LoopbackDiscord
 
 TREATY = "The two sides officially declared the renewal of the Treaty of Good-neighborliness and Friendly Cooperation"
@@ -165,6 +166,29 @@ def test_what_breaks_is_reported_with_an_id_that_the_log_has_too(
     assert shown["content"].startswith("**Something broke**")
     assert shown["flags"] & 64
     log.wait_for_failure(f"[{shown['content'].rpartition(' ')[2]}]")
+
+
+@pytest.mark.parametrize(("status", "code"), [(0, 0), (400, 50035), (403, 50001), (404, 10015)])
+def test_a_response_that_does_not_get_through_is_one_line_and_no_second_try(
+    member: Member, newsroom: LoopbackDiscord, log: LogSince, status: int, code: int
+) -> None:
+    newsroom.rest.failing.append(Failure("POST", "/interactions", status, times=1, code=code))
+    data = {"id": "1", "name": "about", "type": 1, "options": []}
+    told = newsroom.interact(2, data, place=member.place, who=member.id, locale="en-US", permissions="0")
+    log.wait_for("A reply could not be delivered [")
+    member.use("about")
+    assert sum(f"/{told['id']}/" in request.path for request in newsroom.requests) == 1
+    assert len(log.text.splitlines()) == 1
+
+
+def test_a_failure_that_cannot_be_told_is_logged_once(member: Member, newsroom: LoopbackDiscord, log: LogSince) -> None:
+    newsroom.rest.failing.append(Failure("POST", "/interactions", 0))
+    data = {"id": "1", "name": "ask", "type": 1, "options": []}  # the option that it needs is not there
+    newsroom.interact(2, data, place=member.place, who=member.id, locale="en-US", permissions="0")
+    log.wait_for_failure("A question could not be answered [")
+    newsroom.wait_until(lambda: not newsroom.rest.failing[0].times)
+    member.use("about")
+    assert log.text.count(" ERROR ") == 1
 
 
 def test_the_article_that_is_asked_can_be_chosen_among_several(

@@ -184,7 +184,7 @@ def test_no_log_line_holds_a_question_at_any_level(
     newsroom.reply_to(writer.write("marmalade, anyone?"))
     newsroom.rest.forbidden.add("webhooks")
     member.press(member.ask("what treaty was renewed, marmalade?"), "Delete")
-    log.wait_for_failure("could not be answered")
+    log.wait_for("could not be delivered")
     assert "marmalade" not in log.text
 
 
