@@ -128,7 +128,7 @@ def standing(openapi: OpenApi | None, answerer: Answerer, home: Path) -> Iterato
     server.start()
     process = BotProcess.start(home, DISCORD_TOKEN=TOKEN, DISCORD_API_URL=server.base, LOG_LEVEL="DEBUG")
     try:
-        server.wait_until(lambda: server.identifies > 0)
+        process.wait_for_log("Ready as")
         yield server, process
     finally:
         code, log = process.stop()
@@ -151,6 +151,7 @@ def newsroom(standing: tuple[LoopbackDiscord, BotProcess], log: LogSince) -> Ite
     server.delay = 0.0
     server.rest.forbidden.clear()
     server.rest.failing.clear()
+    server.rest.without_history.clear()
     assert server.faults == []
     assert log.failure_expected or "Traceback" not in log.text
 

@@ -87,6 +87,11 @@ class LogSince:
     def text(self) -> str:
         return self._process.log[self._start :]
 
+    @property
+    def complaints(self) -> list[str]:
+        """The lines in which the bot itself tells that something is wrong; a slow machine makes discord.py tell so too."""
+        return [line for line in self.text.splitlines() if " WARNING bot." in line or " ERROR bot." in line]
+
     def wait_for(self, text: str) -> None:
         """Wait until the log holds a text."""
         self._process.wait_for_log(text, self._start)

@@ -11,6 +11,7 @@ from tests.loopback.payloads import Json
 TOKEN = "a-token-of-the-loopback"
 EPHEMERAL = 64
 _HASTE = 429
+_NONCE = 25
 _DEADLINE = 3.0  # seconds Discord waits for the first response to an interaction
 _TEXT, _LABEL, _ROWS, _IN_ROW, _CHOICES = 2000, 80, 5, 5, 25
 _DEFERRED, _DEFERRED_UPDATE, _UPDATE, _COMPLETION = 5, 6, 7, 8
@@ -80,6 +81,8 @@ class Failure:
     status: int
     times: int = 1
     code: int = 0
+    heard: bool = False
+    """Whether the request is carried out all the same, and only its answer is lost."""
 
     def answer(self) -> Answer:
         self.times -= 1
@@ -98,6 +101,8 @@ class Rest:
     messages: dict[str, Shown] = field(default_factory=dict)
     interactions: dict[str, Interaction] = field(default_factory=dict)
     forbidden: set[str] = field(default_factory=set)
+    without_history: set[str] = field(default_factory=set)
+    """Channels whose history the bot may not read."""
     failing: list[Failure] = field(default_factory=list)
     """Requests that fail, each as often as it says."""
     unwanted: dict[str, int] = field(default_factory=dict)
@@ -108,7 +113,12 @@ class Rest:
             return 401, {"message": "401: Unauthorized", "code": 0}
         for failure in self.failing:
             if failure.times and made.method == failure.method and made.path.startswith(failure.path):
+                if failure.heard:
+                    self._carry_out(made)
                 return failure.answer()
+        return self._carry_out(made)
+
+    def _carry_out(self, made: Request) -> Answer:
         path = made.path.strip("/").split("/")
         found = self._of_application(made, path) if path[0] in ("users", "oauth2", "gateway", "applications") else None
         found = found or (self._of_channel(made, path) if path[0] == "channels" else self._of_interaction(made, path))
@@ -157,8 +167,8 @@ class Rest:
             return 403, {"message": "Missing Permissions", "code": 50013}
         match made.method, path[2:]:
             case "POST", ["messages"]:
-                refused = self._refuse(made.body)
-                return refused or (200, self._keep(made.body, path[1]).payload())
+                refused = self._refuse_reply(made.body, path[1]) or self._refuse(made.body)
+                return refused or (200, self._keep_once(made.body, path[1]).payload())
             case "POST", ["typing"]:
                 return 204, None
             case "PATCH", ["messages", id]:
@@ -223,6 +233,20 @@ class Rest:
         shown = Shown(self.next_id(), channel, data, owner)
         self.messages[shown.id] = shown
         return shown
+
+    def _keep_once(self, data: Json, channel: str) -> Shown:
+        """Keep a message, unless it is there already: one that is sent again has the same nonce."""
+        nonce = data["nonce"] if data.get("enforce_nonce") else None
+        kept = (one for one in self.messages.values() if one.channel == channel and one.data.get("nonce") == nonce)
+        known = next(kept, None) if nonce else None
+        return known or self._keep(data, channel)
+
+    def _refuse_reply(self, data: Json, channel: str) -> Answer | None:
+        if channel in self.without_history and "message_reference" in data:
+            return 400, {"message": "Cannot reply without permission to read message history", "code": 160002}
+        if len(data.get("nonce") or "") > _NONCE:
+            self.faults.append("a nonce that is too long")
+        return None
 
     def _change(self, shown: Shown | None, data: Json) -> Answer:
         if shown is None or shown.deleted:

@@ -1,7 +1,6 @@
 """Questions in messages: one reply to each, which follows the message when it is edited or deleted."""
 
 import asyncio
-import logging
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -15,13 +14,12 @@ from bot.surfaces.discord.connection.rate_limit import Cooldown, typing_if_slow
 from bot.surfaces.discord.i18n.catalogue import Language, language_for
 from bot.surfaces.discord.pages.browse import MEMORY_MINUTES
 from bot.surfaces.discord.pages.message import Audience, Message, Reader
-from bot.surfaces.discord.send import InFlight, actions_of, log_failure, view_of
+from bot.surfaces.discord.replies import change, delete, send
+from bot.surfaces.discord.send import InFlight, actions_of, log_failure
 from bot.surfaces.discord.serving import Serving
 
 _QUESTION_TYPES = (discord.MessageType.default, discord.MessageType.reply)
 _REMEMBERED = 1000  # messages whose replies can follow them
-
-log = logging.getLogger(__name__)
 
 
 def question_in(message: discord.Message, me: discord.ClientUser | None) -> str | None:
@@ -30,12 +28,17 @@ def question_in(message: discord.Message, me: discord.ClientUser | None) -> str 
     Every direct message is a question. In a server, one that mentions the bot or replies to it is; `@everyone` and
     role mentions are not. Bots, webhooks and system messages are never answered.
     """
-    if me is None or message.author.bot or message.webhook_id or message.type not in _QUESTION_TYPES:
+    if me is None or not _of_a_person(message):
         return None
     text = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
     if isinstance(message.channel, discord.DMChannel) or _mentions(message, me):
         return text
     return text or None if _replies_to(message, me) else None
+
+
+def _of_a_person(message: discord.Message) -> bool:
+    author = getattr(message, "author", None)  # a part of an edited message may not tell it
+    return author is not None and not author.bot and not message.webhook_id and message.type in _QUESTION_TYPES
 
 
 def _mentions(message: discord.Message, me: discord.ClientUser) -> bool:
@@ -49,10 +52,18 @@ def _replies_to(message: discord.Message, me: discord.ClientUser) -> bool:
 
 @dataclass(slots=True)
 class _Asked:
-    """A message and, once it is there, its reply; the lock keeps what happens to the reply in the order of its events."""
+    """A message and, once it is there, its reply; the lock keeps what happens to the reply in the order of its events.
+
+    Attributes:
+        edited: when its text was last edited.
+        before: the exchange that it follows.
+        version: how often it was edited or deleted; only what is said to the last version stands.
+        reply: None while there is none, or none could be delivered.
+    """
 
     edited: datetime | None
     before: Exchange | None
+    version: int = 0
     reply: discord.PartialMessage | None = None
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -84,32 +95,61 @@ class Inbox:
         asked = self._asked[message.id] = _Asked(message.edited_at, self._before(message, me))
         with self._in_flight.reply():
             async with asked.lock, typing_if_slow(message.channel):
-                shown = await self._paced(message, question, asked.before)
+                wait = self._wait(message)
+                shown = self._slow_down(message, wait) if wait else await self._answer(message, question, asked.before)
                 if shown:
-                    asked.reply = await _reply(message, shown)
+                    asked.reply = await send(message, shown, asked.version)
 
     async def edited(self, message: discord.Message, me: discord.ClientUser | None) -> None:
-        """Answer a message that was just asked anew, in the same reply, if its text was edited."""
-        asked, question = self._asked.get(message.id), question_in(message, me)
-        if asked is None or question is None or self._in_flight.closed:
+        """Answer a message that was just asked anew, in the same reply, if its text was edited.
+
+        One who edits too often waits for the answer, to the last text alone; meanwhile the reply stays as it is.
+        """
+        asked = self._asked.get(message.id)
+        if asked is None or message.edited_at == asked.edited:  # Discord also sends what it adds itself
             return
-        with self._in_flight.reply():
-            async with asked.lock:
-                if asked.reply is None or message.edited_at == asked.edited:  # Discord also sends what it adds itself
-                    return
-                asked.edited = message.edited_at
-                shown = await self._paced(message, question, asked.before)
-                if shown:
-                    await _edit(asked.reply, shown)
+        question = question_in(message, me)
+        if question is None:
+            return
+        asked.edited = message.edited_at
+        asked.version += 1
+        version = asked.version
+        while wait := await self._follow(asked, version, message, question):
+            await asyncio.sleep(wait)
 
     async def deleted(self, messages: Iterable[int]) -> None:
         """Delete the replies to messages that were deleted."""
         for asked in [self._asked[message] for message in messages if message in self._asked]:
+            asked.version += 1
             with self._in_flight.reply():
                 async with asked.lock:
                     if asked.reply:
-                        await _delete(asked.reply)
+                        await delete(asked.reply)
                         asked.reply = None
+
+    async def _follow(self, asked: _Asked, version: int, message: discord.Message, question: str) -> int:
+        """Answer one version of a message unless another came since; return 0, or the seconds to wait before that is allowed."""
+        with self._in_flight.reply():
+            async with asked.lock:
+                if asked.version != version or self._in_flight.closed:
+                    return 0
+                wait = self._wait(message)
+                if wait:
+                    return wait
+                shown = await self._answer(message, question, asked.before)
+                if asked.reply:
+                    await change(asked.reply, shown)
+                else:
+                    asked.reply = await send(message, shown, version)
+        return 0
+
+    def _wait(self, message: discord.Message) -> int:
+        return self._cooldown.wait(message.author.id, message.channel.id)
+
+    def _slow_down(self, message: discord.Message, wait: int) -> Message | None:
+        """Return how long to wait; that is said once, then nothing until the time is over."""
+        known = self._cooldown.noted(message.author.id)
+        return None if known else Message(_language(message).say("slow-down", seconds=wait), private=False)
 
     def _before(self, message: discord.Message, me: discord.ClientUser | None) -> Exchange | None:
         """Return the exchange that a message follows: of the message it replies to, or else the last one of this direct talk."""
@@ -120,47 +160,19 @@ class Inbox:
             return None
         return self._serving.controller.exchange(actions_of(replied))
 
-    async def _paced(self, message: discord.Message, question: str, before: Exchange | None) -> Message | None:
-        """Return the reply, or how long to wait; that is said once, then nothing until the time is over."""
-        language = language_for(message.guild.preferred_locale if message.guild else None)
-        wait = self._cooldown.wait(message.author.id, message.channel.id)
-        if wait:
-            known = self._cooldown.noted(message.author.id)
-            return None if known else Message(language.say("slow-down", seconds=wait), private=False)
+    async def _answer(self, message: discord.Message, question: str, before: Exchange | None) -> Message:
+        """Return the reply; in a direct talk the next question may lean on it."""
+        language = _language(message)
         reader = Reader(message.author.id, language, Audience.EVERYONE)
-        shown = await self._answer(question, reader, language, before)
+        try:
+            shown = await self._in_flight.compute(self._serving.controller.ask, question, reader, "", before)
+        except Exception as error:
+            return Message(log_failure(language, error), private=False)
         left = self._serving.controller.exchange(shown.actions)
         if left and isinstance(message.channel, discord.DMChannel):
             self._conversations[message.channel.id] = replace(left, question=left.question or question)
         return shown
 
-    async def _answer(self, question: str, reader: Reader, language: Language, before: Exchange | None) -> Message:
-        try:
-            return await self._in_flight.compute(self._serving.controller.ask, question, reader, "", before)
-        except Exception as error:
-            return Message(log_failure(language, error), private=False)
 
-
-async def _reply(message: discord.Message, shown: Message) -> discord.PartialMessage | None:
-    reference = message.to_reference(fail_if_not_exists=False)
-    view = view_of(shown) or discord.utils.MISSING
-    try:
-        sent = await message.channel.send(shown.text, reference=reference, mention_author=False, view=view, suppress_embeds=True)
-    except discord.Forbidden:
-        log.warning("May not write in channel %s; give the bot Send Messages there.", message.channel.id)
-        return None
-    return discord.PartialMessage(channel=sent.channel, id=sent.id)  # a whole message would keep its text
-
-
-async def _edit(reply: discord.PartialMessage, shown: Message) -> None:
-    try:
-        await reply.edit(content=shown.text, view=view_of(shown))
-    except (discord.NotFound, discord.Forbidden) as error:
-        log.info("A reply in channel %s could not follow an edit: %s", reply.channel.id, error)
-
-
-async def _delete(reply: discord.PartialMessage) -> None:
-    try:
-        await reply.delete()
-    except (discord.NotFound, discord.Forbidden) as error:
-        log.info("A reply in channel %s could not follow a deletion: %s", reply.channel.id, error)
+def _language(message: discord.Message) -> Language:
+    return language_for(message.guild.preferred_locale if message.guild else None)

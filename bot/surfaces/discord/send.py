@@ -177,13 +177,13 @@ def log_failure(language: Language, error: BaseException) -> str:
     """
     short = secrets.token_hex(3)
     if isinstance(error, UNDELIVERED):
-        log.error("A reply could not be delivered [%s]: %s", short, _told(error))
+        log.error("A reply could not be delivered [%s]: %s", short, told(error))
     else:
         log.error("A question could not be answered [%s]", short, exc_info=error)
     return language.say("broken", id=short)
 
 
-def _told(error: BaseException) -> str:
+def told(error: BaseException) -> str:
     """Return what an error is without its text, which may quote what was sent."""
     status = f" {error.status}, code {error.code}" if isinstance(error, discord.HTTPException) else ""
     return type(error).__name__ + status

@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+from bot.surfaces.discord.connection.rate_limit import USER_ASKS
 from tests.loopback import payloads
 from tests.loopback.member import Member
 from tests.loopback.process import LogSince
+from tests.loopback.rest import Failure
 from tests.loopback.server import LoopbackDiscord
 
 QUESTION = "what treaty was renewed?"
@@ -87,17 +89,104 @@ def test_an_edited_question_is_answered_anew_in_the_same_reply(writer: Member, n
     assert len(newsroom.replies_to(id)) == 1
 
 
-def test_edits_in_haste_are_answered_in_their_order(writer: Member, newsroom: LoopbackDiscord) -> None:
+def test_of_edits_in_haste_the_last_text_is_answered(writer: Member, newsroom: LoopbackDiscord) -> None:
     id = writer.write("anyone up for chess?")
-    writer.edit(id, QUESTION * 40, edited_timestamp="2026-01-01T00:00:01.000000+00:00")
-    writer.edit(id, "how long did the meeting last?", edited_timestamp="2026-01-01T00:00:02.000000+00:00")
-    writer.edit(id, QUESTION, edited_timestamp="2026-01-01T00:00:03.000000+00:00")
-    newsroom.wait_until(lambda: len(writer.requests("PATCH")) == 3)
-    first, second, third = (str(made.body["content"]) for made in writer.requests("PATCH"))
-    assert TREATY in first
-    assert second.startswith("**The article does not say how long")
-    assert TREATY in third
-    assert newsroom.reply_to(id).text == third
+    for second in range(1, 8):
+        writer.edit(id, "how long did the meeting last?", edited_timestamp=edited_at(second))
+    writer.edit(id, QUESTION, edited_timestamp=edited_at(8))
+    reply = newsroom.reply_to(id)
+    newsroom.wait_until(lambda: TREATY in reply.text)
+    assert len(newsroom.replies_to(id)) == 1
+
+
+def test_one_who_edits_too_often_waits_and_keeps_the_answer_meanwhile(writer: Member, newsroom: LoopbackDiscord) -> None:
+    newsroom.delay = 0.05
+    id = writer.write("anyone up for chess?")
+    reply = newsroom.reply_to(id)
+    for second in range(1, USER_ASKS):
+        writer.edit(id, "how long did the meeting last?", edited_timestamp=edited_at(second))
+        newsroom.wait_until(lambda second=second: len(writer.requests("PATCH")) == second)  # type: ignore[misc]
+    for second in range(USER_ASKS, USER_ASKS + 3):
+        writer.edit(id, f"{QUESTION} {second}", edited_timestamp=edited_at(second))
+    newsroom.wait_until(lambda: TREATY in reply.text)
+    assert len(writer.requests("PATCH")) == USER_ASKS, "only the last of the edits that had to wait is answered"
+    shown = [made.body["content"] for made in newsroom.requests if made.path.startswith(f"/channels/{writer.channel}/messages")]
+    assert not [text for text in shown if "One moment" in text]
+    assert len(newsroom.replies_to(id)) == 1
+
+
+def test_a_question_that_had_to_wait_is_answered_when_it_is_edited(writer: Member, newsroom: LoopbackDiscord) -> None:
+    refused = [writer.write(QUESTION) for _ in range(USER_ASKS + 2)][-2:]
+    notice = newsroom.reply_to(refused[0])
+    assert "One moment" in notice.text
+    for id in refused:
+        writer.edit(id, QUESTION)
+    newsroom.wait_until(lambda: TREATY in notice.text)
+    assert TREATY in newsroom.reply_to(refused[1]).text
+
+
+def test_a_question_that_is_deleted_while_its_edit_waits_leaves_no_reply(writer: Member, newsroom: LoopbackDiscord) -> None:
+    ids = [writer.write(QUESTION) for _ in range(USER_ASKS)]
+    reply = newsroom.reply_to(ids[-1])
+    writer.edit(ids[-1], "how long did the meeting last?")
+    writer.delete(ids[-1])
+    newsroom.wait_until(lambda: reply.deleted)
+    assert not writer.requests("PATCH")
+
+
+def edited_at(second: int) -> str:
+    return f"2026-01-01T00:00:{second:02}.000000+00:00"
+
+
+@pytest.mark.parametrize(("status", "times"), [(0, 1), (404, 2), (503, 3)])
+def test_a_reply_that_fails_for_a_while_is_sent_again(
+    writer: Member, newsroom: LoopbackDiscord, log: LogSince, status: int, times: int
+) -> None:
+    newsroom.rest.failing.append(Failure("POST", f"/channels/{writer.channel}/messages", status, times))
+    assert TREATY in newsroom.reply_to(writer.write(QUESTION)).text
+    assert not log.complaints
+
+
+def test_a_reply_whose_arrival_is_not_heard_of_is_there_once(writer: Member, newsroom: LoopbackDiscord) -> None:
+    newsroom.rest.failing.append(Failure("POST", f"/channels/{writer.channel}/messages", 0, heard=True))
+    id = writer.write(QUESTION)
+    newsroom.wait_until(lambda: len(writer.requests("POST")) == 2)
+    assert len(newsroom.replies_to(id)) == 1
+    writer.edit(id, "how long did the meeting last?")
+    newsroom.wait_until(lambda: "how long" in newsroom.reply_to(id).text)
+
+
+def test_a_reply_that_keeps_failing_is_one_line_and_an_edit_is_answered(
+    writer: Member, newsroom: LoopbackDiscord, log: LogSince
+) -> None:
+    newsroom.rest.failing.append(Failure("POST", f"/channels/{writer.channel}/messages", 503, times=4))
+    id = writer.write(QUESTION)
+    log.wait_for("DiscordServerError 503")
+    [line] = log.complaints
+    assert re.search(r"A reply could not be delivered \[[0-9a-f]{6}\]: DiscordServerError 503, code 0$", line)
+    writer.edit(id, f"{QUESTION} please")
+    assert TREATY in newsroom.reply_to(id).text
+
+
+def test_a_change_that_fails_for_a_while_is_made_again(writer: Member, newsroom: LoopbackDiscord, log: LogSince) -> None:
+    id = writer.write("anyone up for chess?")
+    reply = newsroom.reply_to(id)
+    newsroom.rest.failing.append(Failure("PATCH", f"/channels/{writer.channel}/messages", 0))
+    writer.edit(id, QUESTION)
+    newsroom.wait_until(lambda: TREATY in reply.text)
+    newsroom.rest.failing.append(Failure("DELETE", f"/channels/{writer.channel}/messages", 503))
+    writer.delete(id)
+    newsroom.wait_until(lambda: reply.deleted)
+    assert not log.complaints
+
+
+def test_a_reply_that_somebody_deleted_stays_away(writer: Member, newsroom: LoopbackDiscord, log: LogSince) -> None:
+    id = writer.write("anyone up for chess?")
+    newsroom.reply_to(id).deleted = True
+    writer.edit(id, QUESTION)
+    log.wait_for("could not follow an edit: NotFound 404, code 10008")
+    assert len(writer.requests("PATCH")) == 1
+    assert len(newsroom.replies_to(id)) == 1
 
 
 def test_what_discord_adds_to_a_message_is_no_edit(writer: Member, newsroom: LoopbackDiscord) -> None:
@@ -105,6 +194,18 @@ def test_what_discord_adds_to_a_message_is_no_edit(writer: Member, newsroom: Loo
     newsroom.reply_to(id)
     writer.edit(id, QUESTION, edited_timestamp=None, embeds=[{"type": "link", "url": "https://example.org"}])
     newsroom.reply_to(writer.write(QUESTION))
+    assert not writer.requests("PATCH")
+
+
+def test_an_edited_message_that_is_not_ours_is_not_looked_at(writer: Member, newsroom: LoopbackDiscord, log: LogSince) -> None:
+    mine = writer.write(QUESTION)
+    newsroom.reply_to(mine)
+    for id in ("78", mine):
+        whole = payloads.message(id, QUESTION, author=payloads.user(writer.id), channel=writer.channel)
+        part = {name: value for name, value in whole.items() if name != "author"}
+        newsroom.dispatch("MESSAGE_UPDATE", part | {"edited_timestamp": edited_at(1)})
+    newsroom.reply_to(writer.write(QUESTION))
+    assert not log.complaints
     assert not writer.requests("PATCH")
 
 

@@ -42,7 +42,7 @@ def test_an_event_that_cannot_be_read_costs_one_line_and_nothing_else(
     identifies = newsroom.identifies
     newsroom.dispatch(event, data)
     assert newsroom.reply_to(writer.write("what treaty was renewed?")).text
-    [line] = log.text.splitlines()
+    [line] = log.complaints
     assert line.endswith(f"it is skipped: {event} ({error})")
     assert newsroom.identifies == identifies, "the connection goes on"
 
