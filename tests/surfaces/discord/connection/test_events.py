@@ -9,6 +9,12 @@ from discord.gateway import DiscordWebSocket
 from bot.answering import Answerer
 from bot.settings import DISCORD_API
 from bot.surfaces.discord.client import OnRecordClient
+from bot.surfaces.discord.connection.rate_limit import Cooldown
+from bot.surfaces.discord.process.reload import Reloader
+from bot.surfaces.discord.process.supervisor import Supervisor
+from bot.surfaces.discord.send import InFlight
+from bot.surfaces.web import Metrics
+from tests.ferry import DATA
 from tests.knowledge_files import write
 from tests.loopback import payloads
 from tests.loopback.member import Member
@@ -61,8 +67,11 @@ def test_a_session_whose_ready_cannot_be_read_answers_and_is_resumed(
     assert log.count("it is skipped: READY (KeyError)") == 1
 
 
-def test_discord_py_still_takes_what_reads_an_event_from_one_table(answerer: Answerer) -> None:
-    table = OnRecordClient(answerer, DISCORD_API)._connection.parsers
+def test_discord_py_still_takes_what_reads_an_event_from_one_table() -> None:
+    metrics = Metrics()
+    serving = Reloader(DATA / "ferry.yaml", lambda library, _: Answerer(library), Supervisor({}), metrics)
+    client = OnRecordClient(serving, DISCORD_API, InFlight(), Cooldown(), lambda _: None)
+    table = client._connection.parsers
     needed = {"READY", "RESUMED", "GUILD_CREATE", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "INTERACTION_CREATE"}
     assert table.keys() >= needed
     assert {read.__name__ for read in table.values()} == {"read_or_skip"}
