@@ -65,6 +65,11 @@ class Journal:
         self.close()
 
     @property
+    def shared(self) -> bool:
+        """Whether several processes may share it, so that `claim` and `wait` ask the database."""
+        return self._shared
+
+    @property
     def numbers(self) -> Numbers:
         """How many rows wait, are stored and are lost since the start."""
         return self._writer.numbers

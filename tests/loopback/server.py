@@ -20,6 +20,13 @@ from tests.loopback.schema import OpenApi
 __all__ = ["TOKEN", "LoopbackDiscord"]
 
 _PATIENCE = 30.0
+_EPOCH = 1420070400  # Discord's, in seconds
+_TIME = 22  # bits of an id below its time in milliseconds
+
+
+def _snowflake() -> int:
+    """Return an id as Discord gives them now: whoever gets it can tell when that was."""
+    return int((time.time() - _EPOCH) * 1000) << _TIME
 
 
 @dataclass
@@ -45,7 +52,7 @@ class LoopbackDiscord:
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._changed = threading.Condition()
         self._sockets: list[web.WebSocketResponse] = []
-        self._sequence, self._ids = 0, 1000
+        self._sequence, self._ids = 0, _snowflake()
         self.rest = Rest(self.next_id)
         self._sent: list[tuple[int, Json]] = []
 

@@ -8,6 +8,7 @@ import discord
 from bot.surfaces.discord.controller import MessageAction
 from bot.surfaces.discord.custom_id import Choose, Delete, InContext, JumpToTopic, Read, Topics, decode
 from bot.surfaces.discord.i18n.catalogue import language_for
+from bot.surfaces.discord.keeping.kept import Kept, Occasion
 from bot.surfaces.discord.pages.message import Audience, Message, Reader
 from bot.surfaces.discord.send import InFlight, Interaction, notify, notify_of_failure, replace, respond
 from bot.surfaces.discord.serving import Serving
@@ -19,11 +20,13 @@ class Presses:
     Args:
         serving: gives the messages.
         in_flight: works them out and counts what is under way.
+        kept: keeps what was asked by choosing it.
     """
 
-    def __init__(self, serving: Serving, in_flight: InFlight) -> None:
+    def __init__(self, serving: Serving, in_flight: InFlight, kept: Kept) -> None:
         self._serving = serving
         self._in_flight = in_flight
+        self._kept = kept
 
     async def take(self, interaction: Interaction, custom_id: str) -> None:
         """Answer the press of the control with this custom id."""
@@ -46,7 +49,10 @@ class Presses:
             await respond(interaction, await self._message(action, reader, interaction))
 
     async def _message(self, action: MessageAction, reader: Reader, interaction: Interaction) -> Message:
-        return await self._in_flight.compute(self._serving.controller.press, action, reader, _chosen(interaction))
+        occasion = Occasion("choice", interaction.guild_id, interaction.user.id)
+        shown = await self._in_flight.compute(self._serving.controller.press, action, reader, _chosen(interaction))
+        self._kept.record(shown.decision, occasion)
+        return shown
 
 
 def _in_place(action: MessageAction, interaction: Interaction) -> bool:

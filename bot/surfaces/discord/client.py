@@ -20,6 +20,7 @@ from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.i18n.catalogue import language_for
 from bot.surfaces.discord.i18n.translator import CatalogueTranslator
 from bot.surfaces.discord.inbox import Inbox
+from bot.surfaces.discord.keeping.kept import Kept
 from bot.surfaces.discord.send import InFlight, Interaction, Pressable, notify, notify_of_failure
 from bot.surfaces.discord.serving import Serving
 
@@ -42,11 +43,18 @@ class OnRecordClient(discord.AutoShardedClient):
         api_base: the address of Discord's REST API.
         in_flight: works the messages out and counts what is under way.
         cooldown: counts who asks how often.
+        kept: keeps what is asked.
         heard: called with whatever happens to the connection.
     """
 
     def __init__(
-        self, serving: Serving, api_base: str, in_flight: InFlight, cooldown: Cooldown, heard: Callable[[Connection], None]
+        self,
+        serving: Serving,
+        api_base: str,
+        in_flight: InFlight,
+        cooldown: Cooldown,
+        kept: Kept,
+        heard: Callable[[Connection], None],
     ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -62,8 +70,9 @@ class OnRecordClient(discord.AutoShardedClient):
         self.serving = serving
         self.in_flight = in_flight
         self.cooldown = cooldown
-        self._presses = Presses(serving, in_flight)
-        self._inbox = Inbox(serving, in_flight, cooldown)
+        self.kept = kept
+        self._presses = Presses(serving, in_flight, kept)
+        self._inbox = Inbox(serving, in_flight, cooldown, kept, self._reply_of_ours)
         self.tree = _Tree(
             self,
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
@@ -135,6 +144,9 @@ class OnRecordClient(discord.AutoShardedClient):
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         """Let the replies follow questions that were deleted together."""
         await self._inbox.deleted(event.message_ids)
+
+    def _reply_of_ours(self, channel: int, reply: int) -> discord.PartialMessage:
+        return self.get_partial_messageable(channel).get_partial_message(reply)
 
 
 class _Tree(app_commands.CommandTree["OnRecordClient"]):

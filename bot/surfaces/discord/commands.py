@@ -11,6 +11,7 @@ from bot.surfaces.discord.connection.rate_limit import Cooldown
 from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.i18n.catalogue import Language, language_for
 from bot.surfaces.discord.i18n.translator import translatable
+from bot.surfaces.discord.keeping.kept import Kept, Occasion
 from bot.surfaces.discord.pages.message import Audience, Message, Reader
 from bot.surfaces.discord.send import InFlight, Interaction, notify, respond
 from bot.surfaces.discord.serving import Serving
@@ -40,6 +41,10 @@ class Bot(Protocol):
         """Counts who asks how often."""
 
     @property
+    def kept(self) -> Kept:
+        """Keeps what is asked, and knows what was chosen for servers."""
+
+    @property
     def application(self) -> discord.AppInfo | None:
         """What Discord knows of the bot, once it has been asked."""
 
@@ -51,16 +56,19 @@ def add_commands(tree: app_commands.CommandTree[Any], bot: Bot) -> None:
     tree.add_command(_ask_about_message(bot))
 
 
-async def _answer(bot: Bot, interaction: Interaction, question: str, article: str, private: bool) -> None:
+async def _answer(bot: Bot, interaction: Interaction, question: str, article: str, private: bool, surface: str) -> None:
     """Answer a question, or say how long to wait before asking again."""
     language = _language(interaction)
-    wait = bot.cooldown.wait(interaction.user.id, interaction.channel_id)
+    occasion = Occasion(surface, interaction.guild_id, interaction.user.id)
+    wait = bot.cooldown.wait(interaction.user.id, interaction.channel_id) or await bot.kept.wait(interaction.user.id)
     if wait:
         await notify(interaction, language.say("slow-down", seconds=wait))
         return
     audience = Audience.ASKER if private else Audience.EVERYONE_IF_SURE
     reader = Reader(interaction.user.id, language, audience)
-    await respond(interaction, await bot.in_flight.compute(bot.controller.ask, question, reader, article))
+    shown = await bot.in_flight.compute(bot.controller.ask, question, reader, article)
+    bot.kept.record(shown.decision, occasion)
+    await respond(interaction, shown)
 
 
 def _ask(bot: Bot) -> Command:
@@ -80,7 +88,7 @@ def _ask(bot: Bot) -> Command:
     ) -> None:
         """Answer a question."""
         with bot.in_flight.reply():
-            await _answer(bot, interaction, question, article, private)
+            await _answer(bot, interaction, question, article, private, "slash")
 
     @ask.autocomplete("question")
     async def complete(interaction: Interaction, typed: str) -> Choices:
@@ -98,7 +106,7 @@ def _ask_about_message(bot: Bot) -> app_commands.ContextMenu:
         """Answer what a message says."""
         with bot.in_flight.reply():
             if message.content.strip():
-                await _answer(bot, interaction, message.content, article="", private=False)
+                await _answer(bot, interaction, message.content, article="", private=False, surface="menu")
             else:
                 await notify(interaction, _language(interaction).say("no-text"))
 

@@ -4,6 +4,7 @@ Neither it nor what it uses knows Discord's library, a clock, or who asked befor
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.answering import Answerer, Exchange
@@ -26,6 +27,7 @@ from bot.surfaces.discord.custom_id import (
 from bot.surfaces.discord.i18n.catalogue import Language
 from bot.surfaces.discord.pages.browse import about, choice_of, show_topics, status, topic_pages
 from bot.surfaces.discord.pages.context import in_context, show_article
+from bot.surfaces.discord.pages.decision import decision_of, decision_on, hash_of
 from bot.surfaces.discord.pages.message import Message, Reader
 from bot.surfaces.discord.pages.render import answered, greeting, render, unanswered
 from bot.surfaces.discord.pages.why import why
@@ -55,6 +57,7 @@ class Controller:
             self._articles.setdefault(article.name, article)
             self._by_fingerprint.setdefault(fingerprint(article), article)
         self.autocomplete = Autocomplete(answerer)
+        self._knowledge = hash_of(answerer.library)
         self._near = lru_cache(maxsize=1024)(self._find_near)
         self._pages = topic_pages(answerer.library)
         self._entries = {mark(entry): entry for knowledge in answerer.library for entry in knowledge.entries}
@@ -74,7 +77,8 @@ class Controller:
             return self._entry(question.removeprefix(CHOSEN), reader)
         if not any(map(str.isalnum, question)):
             return greeting(self._answerer, reader)
-        return render(self._answerer, self._answerer.answer(question, article or None, before=before, explained=False), reader)
+        reply = self._answerer.answer(question, article or None, before=before, explained=False)
+        return replace(render(self._answerer, reply, reader), decision=decision_of(reply, self._knowledge))
 
     def exchange(self, controls: Iterable[Action]) -> Exchange | None:
         """Return what a message leaves for the next question, from its own buttons; None where it stands on no entry.
@@ -134,8 +138,10 @@ class Controller:
         if entry is None:
             return _notice(reader.language.say("gone-entry"))
         if entry.answered:
-            return answered(self._answerer, entry, entry.question, reader)
-        return unanswered(self._answerer, entry, reader)
+            shown = answered(self._answerer, entry, entry.question, reader)
+        else:
+            shown = unanswered(self._answerer, entry, reader)
+        return replace(shown, decision=decision_on(entry, self._knowledge))
 
     def _context(self, article: Article | None, action: InContext, language: Language) -> Message:
         shown = in_context(article, action, language) if article else None

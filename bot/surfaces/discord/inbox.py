@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from cachetools import TTLCache
 from bot.answering import Exchange
 from bot.surfaces.discord.connection.rate_limit import Cooldown, typing_if_slow
 from bot.surfaces.discord.i18n.catalogue import Language, language_for
+from bot.surfaces.discord.keeping.kept import Kept, Occasion
 from bot.surfaces.discord.pages.browse import MEMORY_MINUTES
 from bot.surfaces.discord.pages.message import Audience, Message, Reader
 from bot.surfaces.discord.replies import change, delete, send
@@ -71,19 +72,30 @@ class _Asked:
 class Inbox:
     """Replies to messages.
 
-    Remembers for a while which reply belongs to which message, and of each direct conversation the last exchange: in memory
-    alone, and never written down.
+    Remembers for a while which reply belongs to which message, and of each direct conversation the last exchange; only the
+    former is kept over a restart.
 
     Args:
         serving: gives the messages.
         in_flight: works them out and counts what is under way.
         cooldown: counts who asks how often.
+        kept: keeps what is asked, and which reply belongs to which message.
+        reply_of_ours: gives a message of ours by the ids of its channel and its own.
     """
 
-    def __init__(self, serving: Serving, in_flight: InFlight, cooldown: Cooldown) -> None:
+    def __init__(
+        self,
+        serving: Serving,
+        in_flight: InFlight,
+        cooldown: Cooldown,
+        kept: Kept,
+        reply_of_ours: Callable[[int, int], discord.PartialMessage],
+    ) -> None:
         self._serving = serving
         self._in_flight = in_flight
         self._cooldown = cooldown
+        self._kept = kept
+        self._reply_of_ours = reply_of_ours
         self._asked: TTLCache[int, _Asked] = TTLCache(_REMEMBERED, MEMORY_MINUTES * 60)
         self._conversations: TTLCache[int, Exchange] = TTLCache(_REMEMBERED, MEMORY_MINUTES * 60)
 
@@ -95,22 +107,20 @@ class Inbox:
         asked = self._asked[message.id] = _Asked(message.edited_at, self._before(message, me))
         with self._in_flight.reply():
             async with asked.lock, typing_if_slow(message.channel):
-                wait = self._wait(message)
-                shown = self._slow_down(message, wait) if wait else await self._answer(message, question, asked.before)
-                if shown:
-                    asked.reply = await send(message, shown, asked.version)
+                if await self._kept.claim(message.id):
+                    await self._reply(asked, message, question, _surface(message, me))
+                else:
+                    self._asked.pop(message.id, None)
 
     async def edited(self, message: discord.Message, me: discord.ClientUser | None) -> None:
         """Answer a message that was just asked anew, in the same reply, if its text was edited.
 
         One who edits too often waits for the answer, to the last text alone; meanwhile the reply stays as it is.
         """
-        asked = self._asked.get(message.id)
-        if asked is None or message.edited_at == asked.edited:  # Discord also sends what it adds itself
-            return
-        question = question_in(message, me)
-        if question is None:
-            return
+        question = question_in(message, me) if message.edited_at else None
+        asked = await self._known(message, me) if question is not None else None
+        if question is None or asked is None or not _is_later(message.edited_at, asked.edited):
+            return  # Discord also sends what it adds itself
         asked.edited = message.edited_at
         asked.version += 1
         version = asked.version
@@ -119,13 +129,47 @@ class Inbox:
 
     async def deleted(self, messages: Iterable[int]) -> None:
         """Delete the replies to messages that were deleted."""
-        for asked in [self._asked[message] for message in messages if message in self._asked]:
-            asked.version += 1
-            with self._in_flight.reply():
-                async with asked.lock:
-                    if asked.reply:
-                        await delete(asked.reply)
-                        asked.reply = None
+        gone = list(messages)
+        await self._recall([message for message in gone if message not in self._asked])
+        for message in [message for message in gone if message in self._asked]:
+            await self._withdraw(message, self._asked[message])
+
+    async def _withdraw(self, message: int, asked: _Asked) -> None:
+        asked.version += 1
+        with self._in_flight.reply():
+            async with asked.lock:
+                if asked.reply:
+                    await delete(asked.reply)
+                    asked.reply = None
+                    self._kept.journal.withdrawn(message)
+
+    async def _known(self, message: discord.Message, me: discord.ClientUser | None) -> _Asked | None:
+        """Return what is remembered of a message, here or from before a restart."""
+        if message.id not in self._asked:
+            await self._recall([message.id], self._before(message, me) if message.reference else None)
+        return self._asked.get(message.id)
+
+    async def _recall(self, messages: Sequence[int], before: Exchange | None = None) -> None:
+        """Remember again what is kept of messages."""
+        for sent in await self._kept.replies_to(messages):
+            reply = self._reply_of_ours(sent.channel, sent.reply)
+            self._asked.setdefault(sent.message, _Asked(sent.edited, before, reply=reply))
+
+    async def _reply(self, asked: _Asked, message: discord.Message, question: str, surface: str) -> None:
+        """Answer a message for the first time, or ask its author to wait."""
+        wait = await self._wait(message)
+        shown = self._slow_down(message, wait) if wait else await self._answer(message, question, asked.before, surface)
+        if shown:
+            await self._send(asked, message, shown)
+
+    async def _send(self, asked: _Asked, message: discord.Message, shown: Message) -> None:
+        """Put a message in the place of the reply, or send it as the reply."""
+        if asked.reply:
+            await change(asked.reply, shown)
+        else:
+            asked.reply = await send(message, shown, asked.version)
+        if asked.reply:
+            self._kept.replied(message, asked.reply.id)
 
     async def _follow(self, asked: _Asked, version: int, message: discord.Message, question: str) -> int:
         """Answer one version of a message unless another came since; return 0, or the seconds to wait before that is allowed."""
@@ -133,18 +177,14 @@ class Inbox:
             async with asked.lock:
                 if asked.version != version or self._in_flight.closed:
                     return 0
-                wait = self._wait(message)
+                wait = await self._wait(message)
                 if wait:
                     return wait
-                shown = await self._answer(message, question, asked.before)
-                if asked.reply:
-                    await change(asked.reply, shown)
-                else:
-                    asked.reply = await send(message, shown, version)
+                await self._send(asked, message, await self._answer(message, question, asked.before, "edit"))
         return 0
 
-    def _wait(self, message: discord.Message) -> int:
-        return self._cooldown.wait(message.author.id, message.channel.id)
+    async def _wait(self, message: discord.Message) -> int:
+        return self._cooldown.wait(message.author.id, message.channel.id) or await self._kept.wait(message.author.id)
 
     def _slow_down(self, message: discord.Message, wait: int) -> Message | None:
         """Return how long to wait; that is said once, then nothing until the time is over."""
@@ -160,18 +200,30 @@ class Inbox:
             return None
         return self._serving.controller.exchange(actions_of(replied))
 
-    async def _answer(self, message: discord.Message, question: str, before: Exchange | None) -> Message:
+    async def _answer(self, message: discord.Message, question: str, before: Exchange | None, surface: str) -> Message:
         """Return the reply; in a direct talk the next question may lean on it."""
         language = _language(message)
         reader = Reader(message.author.id, language, Audience.EVERYONE)
+        occasion = Occasion(surface, message.guild.id if message.guild else None, message.author.id)
         try:
             shown = await self._in_flight.compute(self._serving.controller.ask, question, reader, "", before)
         except Exception as error:
             return Message(log_failure(language, error), private=False)
+        self._kept.record(shown.decision, occasion)
         left = self._serving.controller.exchange(shown.actions)
         if left and isinstance(message.channel, discord.DMChannel):
             self._conversations[message.channel.id] = replace(left, question=left.question or question)
         return shown
+
+
+def _surface(message: discord.Message, me: discord.ClientUser | None) -> str:
+    if isinstance(message.channel, discord.DMChannel):
+        return "direct"
+    return "mention" if me and _mentions(message, me) else "reply"
+
+
+def _is_later(edited: datetime | None, known: datetime | None) -> bool:
+    return edited is not None and (known is None or edited > known)
 
 
 def _language(message: discord.Message) -> Language:

@@ -1,10 +1,14 @@
 """The numbers that an operator watches, in a registry of their own."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
+from prometheus_client.registry import Collector
+
+from bot.journal import Numbers
 
 _SECONDS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 3.0)
 """Upper bounds of the latencies counted together; after three seconds Discord no longer takes a reply."""
@@ -50,6 +54,10 @@ class Metrics:
         for article, digest in digests.items():
             self._knowledge.labels(article, digest).set(1)
 
+    def watch_journal(self, numbers: Callable[[], Numbers]) -> None:
+        """Tell from now on how many rows of the journal wait, are stored, and are lost."""
+        self.registry.register(_JournalRows(numbers))
+
     def count_errors(self) -> None:
         """Count from now on the lines of the log that tell of an error."""
         logging.getLogger().addHandler(_ErrorCount(self._errors))
@@ -57,6 +65,19 @@ class Metrics:
     async def answer(self, _: web.Request) -> web.Response:
         """Answer with all numbers, as Prometheus reads them."""
         return web.Response(body=generate_latest(self.registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+
+class _JournalRows(Collector):
+    def __init__(self, numbers: Callable[[], Numbers]) -> None:
+        self._numbers = numbers
+
+    def collect(self) -> Iterator[GaugeMetricFamily | CounterMetricFamily]:
+        numbers = self._numbers()
+        yield GaugeMetricFamily("onrecord_journal_queued", "Rows of the journal that wait to be stored.", numbers.queued)
+        rows = CounterMetricFamily("onrecord_journal_rows", "Rows of the journal by what became of them.", labels=["fate"])
+        rows.add_metric(["kept"], numbers.kept)
+        rows.add_metric(["lost"], numbers.lost)
+        yield rows
 
 
 class _ErrorCount(logging.Handler):

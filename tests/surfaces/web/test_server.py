@@ -50,12 +50,16 @@ def port(start: Start) -> int:
 
 def test_a_bot_that_is_connected_and_has_its_knowledge_is_ready(port: int) -> None:
     assert body(port, "/healthz") == "ok\n"
-    assert json.loads(body(port, "/readyz")) == {"gateway": True, "knowledge": True}
+    assert json.loads(body(port, "/readyz")) == {"gateway": True, "knowledge": True, "journal": True}
 
 
 def test_the_numbers_tell_of_work_the_connection_and_the_knowledge(port: int, discord: LoopbackDiscord) -> None:
     Member.new(discord).ask_at_once("how much did the terminal cost?", 6)
+    wait_until(lambda: "onrecord_journal_queued 0.0" in body(port, "/metrics"))
     told = body(port, "/metrics").splitlines()
+    assert 'onrecord_questions_total{outcome="answer",surface="slash"} 5.0' in told
+    assert 'onrecord_journal_rows_total{fate="kept"} 5.0' in told
+    assert 'onrecord_journal_rows_total{fate="lost"} 0.0' in told
     assert "onrecord_work_seconds_count 5.0" in told
     assert "onrecord_cooldown_refusals_total 1.0" in told
     assert 'onrecord_gateway_events_total{event="connected"} 1.0' in told
@@ -67,7 +71,7 @@ def test_a_bot_without_its_connection_lives_and_is_not_ready(port: int, discord:
     discord.unavailable["/gateway"] = 1000
     discord.cut(4000)
     wait_until(lambda: not is_ready(port))
-    assert json.loads(body(port, "/readyz")) == {"gateway": False, "knowledge": True}
+    assert json.loads(body(port, "/readyz")) == {"gateway": False, "knowledge": True, "journal": True}
     assert body(port, "/healthz") == "ok\n"
 
 

@@ -5,6 +5,7 @@ from enum import Enum
 
 from bot.surfaces.discord.custom_id import Action
 from bot.surfaces.discord.i18n.catalogue import Language
+from bot.surfaces.discord.pages.decision import Decision
 from bot.surfaces.discord.pages.markup import label
 
 LABEL = 80  # of a button's label, in UTF-16 code units (Discord)
@@ -72,11 +73,19 @@ Row = tuple[Control, ...]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message: its text, at most 2,000 UTF-16 code units; whether only the asker should see it; at most five rows."""
+    """One message.
+
+    Attributes:
+        text: at most 2,000 UTF-16 code units.
+        private: whether only the asker should see it.
+        rows: what can be pressed; at most five.
+        decision: what became of the question that it replies to; None where it replies to none.
+    """
 
     text: str
     private: bool
     rows: tuple[Row, ...] = ()
+    decision: Decision | None = None
 
     @property
     def actions(self) -> tuple[Action, ...]:

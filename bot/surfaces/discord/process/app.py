@@ -8,9 +8,11 @@ from pathlib import Path
 from threadpoolctl import threadpool_limits
 
 from bot.errors import BotError
+from bot.journal import OFF, Journal, open_journal
 from bot.settings import Settings
 from bot.surfaces.discord.client import Connection, OnRecordClient
 from bot.surfaces.discord.connection.endpoint import point_to
+from bot.surfaces.discord.keeping.kept import Kept
 from bot.surfaces.discord.process.first import first
 from bot.surfaces.discord.process.gateway import Gateway, GatewayDeadError
 from bot.surfaces.discord.process.logs import log_to_stderr
@@ -21,6 +23,8 @@ from bot.surfaces.discord.process.signals import obey
 from bot.surfaces.discord.process.supervisor import Supervisor
 from bot.surfaces.discord.process.watch import watch
 from bot.surfaces.web import Checks, Metrics, serving
+
+_FLUSH = 3.0  # seconds that a stop waits for the journal, after the replies: supervisors kill after ten
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +45,7 @@ def run(settings: Settings, path: Path, build: Build) -> None:
     log_to_stderr(settings)
     point_to(settings.api_base)
     try:
-        asyncio.run(_Process(settings, path, build).run())
+        _run_with_journal(settings, path, build)
     except GatewayDeadError as error:
         log.error("%s", error)
         raise SystemExit(1) from None
@@ -53,14 +57,25 @@ def run(settings: Settings, path: Path, build: Build) -> None:
         raise SystemExit(2) from None
 
 
+def _run_with_journal(settings: Settings, path: Path, build: Build) -> None:
+    texts = settings.journal_questions == "on"
+    journal = open_journal(settings.journal_address, key=settings.journal_key, days=settings.journal_days, texts=texts)
+    try:
+        asyncio.run(_Process(settings, path, build, journal).run())
+    finally:
+        journal.close(_FLUSH)
+
+
 class _Process:
     """The parts of the process, put together."""
 
-    def __init__(self, settings: Settings, path: Path, build: Build) -> None:
+    def __init__(self, settings: Settings, path: Path, build: Build, journal: Journal) -> None:
         self._settings = settings
         self._path = path
         self._supervisor = Supervisor(os.environ)
         self._metrics = Metrics()
+        self._metrics.watch_journal(lambda: journal.numbers)
+        self._kept = Kept(journal, self._metrics.observe)
         self._cooldown = MeasuredCooldown(self._metrics)
         self._reloader = Reloader(path, build, self._supervisor, self._metrics)
         self._gateway = Gateway(self._client, settings, lambda: self._supervisor.ready("Waiting for Discord"))
@@ -70,11 +85,15 @@ class _Process:
         stop = asyncio.Event()
         obey(stop.set, self._reloader.request)
         self._metrics.count_errors()
-        checks: Checks = {"gateway": lambda: self._gateway.connected, "knowledge": lambda: self._reloader.loaded}
-        async with serving(self._settings.http_host, self._settings.http_port, checks, self._metrics):
+        async with serving(self._settings.http_host, self._settings.http_port, self._checks(), self._metrics):
             watching = watch(self._path, self._reloader.reload)
-            await first(self._until(stop), self._supervisor.keep_awake(), watching, self._answer())
+            await first(self._until(stop), self._supervisor.keep_awake(), watching, self._kept.look(), self._answer())
         log.info("Stopped.")
+
+    def _checks(self) -> Checks:
+        checks = {"gateway": lambda: self._gateway.connected, "knowledge": lambda: self._reloader.loaded}
+        kept = {} if self._settings.journal_address == OFF else {"journal": lambda: self._kept.works}
+        return checks | kept
 
     async def _until(self, stop: asyncio.Event) -> None:
         await stop.wait()
@@ -87,9 +106,8 @@ class _Process:
             await first(self._gateway.keep(), self._gateway.until_dead())
 
     def _client(self) -> OnRecordClient:
-        return OnRecordClient(
-            self._reloader, self._settings.api_base, MeasuredInFlight(self._metrics), self._cooldown, self._heard
-        )
+        in_flight = MeasuredInFlight(self._metrics)
+        return OnRecordClient(self._reloader, self._settings.api_base, in_flight, self._cooldown, self._kept, self._heard)
 
     def _heard(self, what: Connection) -> None:
         self._metrics.connections.labels(what).inc()

@@ -7,9 +7,11 @@ import pytest
 from discord.gateway import DiscordWebSocket
 
 from bot.answering import Answerer
+from bot.journal import OFF, open_journal
 from bot.settings import DISCORD_API
 from bot.surfaces.discord.client import OnRecordClient
 from bot.surfaces.discord.connection.rate_limit import Cooldown
+from bot.surfaces.discord.keeping.kept import Kept
 from bot.surfaces.discord.process.reload import Reloader
 from bot.surfaces.discord.process.supervisor import Supervisor
 from bot.surfaces.discord.send import InFlight
@@ -70,7 +72,8 @@ def test_a_session_whose_ready_cannot_be_read_answers_and_is_resumed(
 def test_discord_py_still_takes_what_reads_an_event_from_one_table() -> None:
     metrics = Metrics()
     serving = Reloader(DATA / "ferry.yaml", lambda library, _: Answerer(library), Supervisor({}), metrics)
-    client = OnRecordClient(serving, DISCORD_API, InFlight(), Cooldown(), lambda _: None)
+    journal = open_journal(OFF)
+    client = OnRecordClient(serving, DISCORD_API, InFlight(), Cooldown(), Kept(journal, metrics.observe), lambda _: None)
     table = client._connection.parsers
     needed = {"READY", "RESUMED", "GUILD_CREATE", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "INTERACTION_CREATE"}
     assert table.keys() >= needed
