@@ -8,8 +8,8 @@ from tests.loopback.payloads import Json
 from tests.loopback.rest import Request, Shown
 from tests.loopback.server import LoopbackDiscord
 
-_COMMAND, _PRESS, _COMPLETION = 2, 3, 4
-_BUTTON, _SELECT = 2, 3
+_COMMAND, _PRESS, _COMPLETION, _FORM = 2, 3, 4, 5
+_BUTTON, _SELECT, _TEXT, _CHANNELS, _LABELLED = 2, 3, 4, 8, 18
 _LATER = "2026-01-01T00:01:00.000000+00:00"
 _OPTION_TYPES: dict[type, int] = {str: 3, bool: 5}
 
@@ -78,6 +78,20 @@ class Member:
         [value] = [option["value"] for option in control["options"] if option["label"] == label]
         data = {"custom_id": control["custom_id"], "component_type": _SELECT, "values": [value]}
         return self._shown_for(self._send(_PRESS, data, pressed=shown))
+
+    def choose_channels(self, shown: Shown, *channels: str) -> Shown:
+        """Choose channels from the one list of them, or none, and return the message that it leads to."""
+        [control] = [one for one in shown.controls if one["type"] == _CHANNELS]
+        data = {"custom_id": control["custom_id"], "component_type": _CHANNELS, "values": list(channels)}
+        return self._shown_for(self._send(_PRESS, data, pressed=shown))
+
+    def fill_in(self, shown: Shown, label: str, text: str) -> Shown:
+        """Press a button that opens a form, write into its one line, send it, and return the message that comes."""
+        form = self.discord.response_to(self.send_press(shown, label)).body["data"]
+        [line] = [row["component"] for row in form["components"]]
+        written = {"type": _TEXT, "id": 2, "custom_id": line["custom_id"], "value": text}
+        data = {"custom_id": form["custom_id"], "components": [{"type": _LABELLED, "id": 1, "component": written}]}
+        return self._shown_for(self._send(_FORM, data, pressed=shown))
 
     @property
     def channel(self) -> str:

@@ -13,8 +13,9 @@ EPHEMERAL = 64
 _HASTE = 429
 _NONCE = 25
 _DEADLINE = 3.0  # seconds Discord waits for the first response to an interaction
+_TITLE = 45
 _TEXT, _LABEL, _ROWS, _IN_ROW, _CHOICES = 2000, 80, 5, 5, 25
-_DEFERRED, _DEFERRED_UPDATE, _UPDATE, _COMPLETION = 5, 6, 7, 8
+_DEFERRED, _DEFERRED_UPDATE, _UPDATE, _COMPLETION, _FORM = 5, 6, 7, 8, 9
 Answer = tuple[int, Any]
 
 
@@ -215,6 +216,8 @@ class Rest:
         data = body.get("data") or {}
         if body["type"] == _COMPLETION:
             self._check_choices(data["choices"])
+        elif body["type"] == _FORM:
+            self._check_form(data)
         elif body["type"] == _DEFERRED_UPDATE:
             interaction.original = interaction.pressed
         elif body["type"] == _DEFERRED:
@@ -264,6 +267,11 @@ class Rest:
         lengths = [_units(choice[part]) for choice in choices for part in ("name", "value")]
         if len(choices) > _CHOICES or not all(1 <= length <= 100 for length in lengths):
             self.faults.append("choices beyond Discord's limits")
+
+    def _check_form(self, form: Json) -> None:
+        lengths = [_units(form["title"]), *(_units(row["label"]) for row in form["components"])]
+        if not all(1 <= length <= _TITLE for length in lengths) or not 1 <= _units(form["custom_id"]) <= 100:
+            self.faults.append("a form beyond Discord's limits")
 
     def _refuse(self, data: Json) -> Answer | None:
         """Return Discord's refusal of a message, or None; a message that could ping is a fault of the bot."""

@@ -38,7 +38,10 @@ class OpenApi:
 
 def _ids_as_text(value: Any, key: str = "") -> Any:
     if isinstance(value, dict):
-        return {name: _ids_as_text(item, name) for name, item in value.items()}
+        return {
+            name: _ids_as_text(item, f"{key}_id" if name == "id" and key == "default_values" else name)
+            for name, item in value.items()
+        }
     if isinstance(value, list):
         return [_ids_as_text(item, key) for item in value]
     is_id = isinstance(value, int) and not isinstance(value, bool) and (abs(value) > _LARGEST_EXACT or key.endswith("_id"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from bot.surfaces.discord.pages.message import Button, Control, Link, Message, Select
+from bot.surfaces.discord.pages.message import Button, Channels, Control, Link, Message, Select
 
 _STYLE = """
 body { margin: 0; background: #313338; color: #dbdee1; font: 16px/1.375 "gg sans", "Noto Sans", "DejaVu Sans", sans-serif; }
@@ -80,6 +80,8 @@ def _control(control: Control) -> str:
             return f"<button{' disabled' if disabled else ''}>{escape(label)}</button>"
         case Link(label, _):
             return f"<button>{escape(label)} ↗</button>"
+        case Channels(placeholder):
+            return f"<select><option>{escape(placeholder)}</option></select>"
         case Select(placeholder, _, options):
             choices = "".join(f"<option>{escape(label)}</option>" for _, label in options)
             return f'<select title="{escape(placeholder)}"><option>{escape(placeholder)}</option>{choices}</select>'

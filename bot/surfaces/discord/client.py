@@ -3,7 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable
-from typing import Literal
+from typing import Any, Literal
 
 import discord
 import yarl
@@ -21,6 +21,7 @@ from bot.surfaces.discord.i18n.catalogue import language_for
 from bot.surfaces.discord.i18n.translator import CatalogueTranslator
 from bot.surfaces.discord.inbox import Inbox
 from bot.surfaces.discord.keeping.kept import Kept
+from bot.surfaces.discord.keeping.votes import Votes
 from bot.surfaces.discord.send import InFlight, Interaction, Pressable, notify, notify_of_failure
 from bot.surfaces.discord.serving import Serving
 
@@ -71,8 +72,8 @@ class OnRecordClient(discord.AutoShardedClient):
         self.in_flight = in_flight
         self.cooldown = cooldown
         self.kept = kept
-        self._presses = Presses(serving, in_flight, kept)
         self._inbox = Inbox(serving, in_flight, cooldown, kept, self._reply_of_ours)
+        self._presses = Presses(serving, in_flight, kept, Votes(serving, kept, cooldown), self._inbox.forget)
         self.tree = _Tree(
             self,
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
@@ -128,6 +129,12 @@ class OnRecordClient(discord.AutoShardedClient):
     async def press(self, interaction: Interaction, custom_id: str) -> None:
         """Answer the press of the control with this custom id."""
         await self._presses.take(interaction, custom_id)
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Take what was written into a form; all else comes by its command or its control."""
+        if interaction.type is discord.InteractionType.modal_submit and self.begins(interaction):
+            data: Any = interaction.data
+            await self._presses.submit(interaction, str(data["custom_id"]))
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that asks the bot something; every other message is none of its business."""

@@ -9,9 +9,11 @@ from discord import app_commands
 from bot.surfaces.discord.autocomplete import Choice
 from bot.surfaces.discord.connection.rate_limit import Cooldown
 from bot.surfaces.discord.controller import Controller
-from bot.surfaces.discord.i18n.catalogue import Language, language_for
+from bot.surfaces.discord.i18n.catalogue import Language
 from bot.surfaces.discord.i18n.translator import translatable
+from bot.surfaces.discord.keeping.forget import forget_command
 from bot.surfaces.discord.keeping.kept import Kept, Occasion
+from bot.surfaces.discord.keeping.settings import settings_command
 from bot.surfaces.discord.pages.message import Audience, Message, Reader
 from bot.surfaces.discord.send import InFlight, Interaction, notify, respond
 from bot.surfaces.discord.serving import Serving
@@ -53,18 +55,20 @@ def add_commands(tree: app_commands.CommandTree[Any], bot: Bot) -> None:
     """Give a tree all the commands of a bot."""
     for command in (_ask(bot), _topics(bot), _article(bot), _about(bot), _knowledge(bot)):
         tree.add_command(command)
+    tree.add_command(forget_command(bot.serving, bot.in_flight, bot.kept))
+    tree.add_command(settings_command(bot.in_flight, bot.kept))
     tree.add_command(_ask_about_message(bot))
 
 
 async def _answer(bot: Bot, interaction: Interaction, question: str, article: str, private: bool, surface: str) -> None:
     """Answer a question, or say how long to wait before asking again."""
-    language = _language(interaction)
     occasion = Occasion(surface, interaction.guild_id, interaction.user.id)
+    language, server = await _language(bot, interaction), await bot.kept.server(interaction.guild_id)
     wait = bot.cooldown.wait(interaction.user.id, interaction.channel_id) or await bot.kept.wait(interaction.user.id)
     if wait:
         await notify(interaction, language.say("slow-down", seconds=wait))
         return
-    audience = Audience.ASKER if private else Audience.EVERYONE_IF_SURE
+    audience = Audience.ASKER if private or server.private else Audience.EVERYONE_IF_SURE
     reader = Reader(interaction.user.id, language, audience)
     shown = await bot.in_flight.compute(bot.controller.ask, question, reader, article)
     bot.kept.record(shown.decision, occasion)
@@ -108,7 +112,7 @@ def _ask_about_message(bot: Bot) -> app_commands.ContextMenu:
             if message.content.strip():
                 await _answer(bot, interaction, message.content, article="", private=False, surface="menu")
             else:
-                await notify(interaction, _language(interaction).say("no-text"))
+                await notify(interaction, (await _language(bot, interaction)).say("no-text"))
 
     return app_commands.ContextMenu(name=translatable("menu-ask"), callback=ask_the_article)
 
@@ -117,7 +121,7 @@ def _topics(bot: Bot) -> Command:
     @app_commands.command(name=translatable("command-topics"), description=translatable("command-topics-does"))
     async def topics(interaction: Interaction) -> None:
         """Show what can be asked."""
-        await _show(bot, interaction, lambda: bot.controller.topics(_language(interaction)))
+        await _show(bot, interaction, lambda language: bot.controller.topics(language))
 
     return topics
 
@@ -128,7 +132,7 @@ def _article(bot: Bot) -> Command:
     @app_commands.describe(article=translatable("option-article-does"))
     async def read(interaction: Interaction, article: str = "") -> None:
         """Show an article."""
-        await _show(bot, interaction, lambda: bot.controller.article(_language(interaction), article))
+        await _show(bot, interaction, lambda language: bot.controller.article(language, article))
 
     read.autocomplete("article")(_article_completion(bot))
     return read
@@ -138,7 +142,7 @@ def _about(bot: Bot) -> Command:
     @app_commands.command(name=translatable("command-about"), description=translatable("command-about-does"))
     async def about(interaction: Interaction) -> None:
         """Show what the bot is and keeps."""
-        await _show(bot, interaction, lambda: bot.controller.about(_language(interaction)))
+        await _show(bot, interaction, lambda language: bot.controller.about(language))
 
     return about
 
@@ -157,7 +161,7 @@ def _knowledge(bot: Bot) -> app_commands.Group:
     async def status(interaction: Interaction) -> None:
         """Show what is loaded, to owners."""
         if await _by_owner(bot, interaction):
-            await _show(bot, interaction, lambda: _status(bot, interaction))
+            await _show(bot, interaction, lambda language: _status(bot, language))
 
     @group.command(name=translatable("command-reload"), description=translatable("command-reload-does"))
     async def reload(interaction: Interaction) -> None:
@@ -165,7 +169,7 @@ def _knowledge(bot: Bot) -> app_commands.Group:
         if await _by_owner(bot, interaction):
             await interaction.response.defer(ephemeral=True, thinking=True)
             await bot.serving.reload()
-            await interaction.edit_original_response(content=_status(bot, interaction).text)
+            await interaction.edit_original_response(content=_status(bot, await _language(bot, interaction)).text)
 
     return group
 
@@ -174,17 +178,18 @@ async def _by_owner(bot: Bot, interaction: Interaction) -> bool:
     """Return whether an owner of the bot uses a command; anyone else is told that it is not for them."""
     owner = interaction.user.id in _owners(bot.application)
     if not owner:
-        await notify(interaction, _language(interaction).say("owners-only"))
+        await notify(interaction, (await _language(bot, interaction)).say("owners-only"))
     return owner
 
 
-def _status(bot: Bot, interaction: Interaction) -> Message:
-    return bot.controller.status(_language(interaction), bot.serving.refused)
+def _status(bot: Bot, language: Language) -> Message:
+    return bot.controller.status(language, bot.serving.refused)
 
 
-async def _show(bot: Bot, interaction: Interaction, page: Callable[[], Message]) -> None:
+async def _show(bot: Bot, interaction: Interaction, page: Callable[[Language], Message]) -> None:
     with bot.in_flight.reply():
-        await respond(interaction, await bot.in_flight.compute(page))
+        language = await _language(bot, interaction)
+        await respond(interaction, await bot.in_flight.compute(page, language))
 
 
 def _owners(application: discord.AppInfo | None) -> set[int]:
@@ -210,5 +215,5 @@ def _choices(found: list[Choice]) -> Choices:
     return [app_commands.Choice(name=name, value=value) for name, value in found]
 
 
-def _language(interaction: Interaction) -> Language:
-    return language_for(interaction.locale)
+async def _language(bot: Bot, interaction: Interaction) -> Language:
+    return await bot.kept.language(interaction.guild_id, interaction.locale)

@@ -27,16 +27,18 @@ from bot.surfaces.discord.custom_id import (
 from bot.surfaces.discord.i18n.catalogue import Language
 from bot.surfaces.discord.pages.browse import about, choice_of, show_topics, status, topic_pages
 from bot.surfaces.discord.pages.context import in_context, show_article
-from bot.surfaces.discord.pages.decision import decision_of, decision_on, hash_of
+from bot.surfaces.discord.pages.decision import Decision, decision_of, decision_on, hash_of
+from bot.surfaces.discord.pages.kept import Keeping, what_is_kept, with_votes
 from bot.surfaces.discord.pages.message import Message, Reader
 from bot.surfaces.discord.pages.render import answered, greeting, render, unanswered
 from bot.surfaces.discord.pages.why import why
 
 _RELATED = 10  # entries offered as nearby
 
+_NOTHING = Keeping()
 _Direct = InContext | Related | Why | Choose | Topics | Read | AboutBot
 MessageAction = _Direct | Pick | JumpToTopic
-"""An action that is answered with a message; `Delete` alone is not."""
+"""An action that is answered with a message, whatever the surface does besides."""
 
 
 class Controller:
@@ -44,12 +46,15 @@ class Controller:
 
     Args:
         answerer: gives the reply to a question.
+        keeping: what is kept of it; where that is something, readers may judge replies.
 
     Attributes:
         autocomplete: completes what is being typed.
+        keeping: what is kept.
+        knowledge: the hash of all that is loaded.
     """
 
-    def __init__(self, answerer: Answerer) -> None:
+    def __init__(self, answerer: Answerer, keeping: Keeping = _NOTHING) -> None:
         self._answerer = answerer
         self._articles: dict[str, Article] = {}
         self._by_fingerprint: dict[str, Article] = {}
@@ -57,10 +62,12 @@ class Controller:
             self._articles.setdefault(article.name, article)
             self._by_fingerprint.setdefault(fingerprint(article), article)
         self.autocomplete = Autocomplete(answerer)
-        self._knowledge = hash_of(answerer.library)
+        self.keeping = keeping
+        self.knowledge = hash_of(answerer.library)
         self._near = lru_cache(maxsize=1024)(self._find_near)
         self._pages = topic_pages(answerer.library)
         self._entries = {mark(entry): entry for knowledge in answerer.library for entry in knowledge.entries}
+        self._marks = {entry.key: marked for marked, entry in self._entries.items()}
 
     def ask(self, question: str, reader: Reader, article: str = "", before: Exchange | None = None) -> Message:
         """Return the message for a question, or for a completed one.
@@ -78,7 +85,7 @@ class Controller:
         if not any(map(str.isalnum, question)):
             return greeting(self._answerer, reader)
         reply = self._answerer.answer(question, article or None, before=before, explained=False)
-        return replace(render(self._answerer, reply, reader), decision=decision_of(reply, self._knowledge))
+        return self._decided(render(self._answerer, reply, reader), decision_of(reply, self.knowledge), reader)
 
     def exchange(self, controls: Iterable[Action]) -> Exchange | None:
         """Return what a message leaves for the next question, from its own buttons; None where it stands on no entry.
@@ -95,8 +102,12 @@ class Controller:
         return Exchange("", offered, offered=True) if offered else None
 
     def _key(self, marked: str) -> str:
+        return self.key_of(marked) or marked
+
+    def key_of(self, marked: str) -> str | None:
+        """Return the key of the entry that a custom id names; None if it is gone."""
         entry = self._entries.get(marked)
-        return entry.key if entry else marked
+        return entry.key if entry else None
 
     def press(self, action: MessageAction, reader: Reader, chosen: str = "") -> Message:
         """Return the message for a pressed button, or for what was chosen from a list."""
@@ -127,7 +138,7 @@ class Controller:
 
     def about(self, language: Language) -> Message:
         """Return what the bot is and what it keeps."""
-        return about(self._answerer.library, language)
+        return about(self._answerer.library, language, what_is_kept(self.keeping, language))
 
     def status(self, language: Language, refused: Sequence[str] = ()) -> Message:
         """Return what is loaded, and why newer knowledge was refused."""
@@ -141,7 +152,13 @@ class Controller:
             shown = answered(self._answerer, entry, entry.question, reader)
         else:
             shown = unanswered(self._answerer, entry, reader)
-        return replace(shown, decision=decision_on(entry, self._knowledge))
+        return self._decided(shown, decision_on(entry, self.knowledge), reader)
+
+    def _decided(self, shown: Message, decision: Decision, reader: Reader) -> Message:
+        """Return a message with what was decided; one that stands on an entry can be judged where that is kept."""
+        judged = self._marks.get(decision.entry or "") if self.keeping.days is not None else None
+        voted = with_votes(shown, judged, reader.language) if judged else shown
+        return replace(voted, decision=decision)
 
     def _context(self, article: Article | None, action: InContext, language: Language) -> Message:
         shown = in_context(article, action, language) if article else None

@@ -93,7 +93,35 @@ class AboutBot:
     """Show what the bot is and what it keeps."""
 
 
-Action = InContext | Related | Why | Delete | Choose | Pick | Topics | JumpToTopic | Read | AboutBot
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """Keep what a member thinks of the reply that stands on an entry: yes or no."""
+
+    verdict: str
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Tell the owners what is wrong with the reply that stands on an entry; first a form opens, which asks for the same."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Erase all that is kept of the one who presses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Choose one of a server's settings, by its name."""
+
+    name: str
+
+
+_Shown = InContext | Related | Why | Choose | Pick | Topics | JumpToTopic | Read | AboutBot
+Action = _Shown | Delete | Vote | Wrong | Erase | Setting
 _KINDS: dict[str, type[Action]] = {
     "context": InContext,
     "related": Related,
@@ -105,6 +133,10 @@ _KINDS: dict[str, type[Action]] = {
     "jump": JumpToTopic,
     "read": Read,
     "about": AboutBot,
+    "vote": Vote,
+    "wrong": Wrong,
+    "erase": Erase,
+    "setting": Setting,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 

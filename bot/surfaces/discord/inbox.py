@@ -10,10 +10,10 @@ import discord
 from cachetools import TTLCache
 
 from bot.answering import Exchange
+from bot.journal import FOLLOW_MINUTES
 from bot.surfaces.discord.connection.rate_limit import Cooldown, typing_if_slow
-from bot.surfaces.discord.i18n.catalogue import Language, language_for
+from bot.surfaces.discord.i18n.catalogue import Language
 from bot.surfaces.discord.keeping.kept import Kept, Occasion
-from bot.surfaces.discord.pages.browse import MEMORY_MINUTES
 from bot.surfaces.discord.pages.message import Audience, Message, Reader
 from bot.surfaces.discord.replies import change, delete, send
 from bot.surfaces.discord.send import InFlight, actions_of, log_failure
@@ -56,12 +56,14 @@ class _Asked:
     """A message and, once it is there, its reply; the lock keeps what happens to the reply in the order of its events.
 
     Attributes:
+        author: the id of who wrote it; 0 where only the journal knows of it.
         edited: when its text was last edited.
         before: the exchange that it follows.
         version: how often it was edited or deleted; only what is said to the last version stands.
         reply: None while there is none, or none could be delivered.
     """
 
+    author: int
     edited: datetime | None
     before: Exchange | None
     version: int = 0
@@ -96,18 +98,18 @@ class Inbox:
         self._cooldown = cooldown
         self._kept = kept
         self._reply_of_ours = reply_of_ours
-        self._asked: TTLCache[int, _Asked] = TTLCache(_REMEMBERED, MEMORY_MINUTES * 60)
-        self._conversations: TTLCache[int, Exchange] = TTLCache(_REMEMBERED, MEMORY_MINUTES * 60)
+        self._asked: TTLCache[int, _Asked] = TTLCache(_REMEMBERED, FOLLOW_MINUTES * 60)
+        self._conversations: TTLCache[int, Exchange] = TTLCache(_REMEMBERED, FOLLOW_MINUTES * 60)
 
     async def asked(self, message: discord.Message, me: discord.ClientUser | None) -> None:
         """Reply to a message that asks the bot something; once, also if Discord sends its event again."""
         question = question_in(message, me)
         if question is None or self._in_flight.closed or message.id in self._asked:
             return
-        asked = self._asked[message.id] = _Asked(message.edited_at, self._before(message, me))
+        asked = self._asked[message.id] = _Asked(message.author.id, message.edited_at, self._before(message, me))
         with self._in_flight.reply():
             async with asked.lock, typing_if_slow(message.channel):
-                if await self._kept.claim(message.id):
+                if await self._is_welcome(message) and await self._kept.claim(message.id):
                     await self._reply(asked, message, question, _surface(message, me))
                 else:
                     self._asked.pop(message.id, None)
@@ -134,6 +136,12 @@ class Inbox:
         for message in [message for message in gone if message in self._asked]:
             await self._withdraw(message, self._asked[message])
 
+    def forget(self, user: int) -> None:
+        """Forget what a user asked; their replies follow their messages on."""
+        self._conversations.pop(user, None)
+        for asked in list(self._asked.values()):
+            asked.before = None if asked.author == user else asked.before
+
     async def _withdraw(self, message: int, asked: _Asked) -> None:
         asked.version += 1
         with self._in_flight.reply():
@@ -142,6 +150,12 @@ class Inbox:
                     await delete(asked.reply)
                     asked.reply = None
                     self._kept.journal.withdrawn(message)
+
+    async def _is_welcome(self, message: discord.Message) -> bool:
+        """Return whether the server wants messages answered in this channel, or in the one that its thread belongs to."""
+        chosen = (await self._kept.server(message.guild.id if message.guild else None)).channels
+        parent = message.channel.parent_id if isinstance(message.channel, discord.Thread) else None
+        return not chosen or message.channel.id in chosen or parent in chosen
 
     async def _known(self, message: discord.Message, me: discord.ClientUser | None) -> _Asked | None:
         """Return what is remembered of a message, here or from before a restart."""
@@ -153,12 +167,12 @@ class Inbox:
         """Remember again what is kept of messages."""
         for sent in await self._kept.replies_to(messages):
             reply = self._reply_of_ours(sent.channel, sent.reply)
-            self._asked.setdefault(sent.message, _Asked(sent.edited, before, reply=reply))
+            self._asked.setdefault(sent.message, _Asked(0, sent.edited, before, reply=reply))
 
     async def _reply(self, asked: _Asked, message: discord.Message, question: str, surface: str) -> None:
         """Answer a message for the first time, or ask its author to wait."""
         wait = await self._wait(message)
-        shown = self._slow_down(message, wait) if wait else await self._answer(message, question, asked.before, surface)
+        shown = await self._slow_down(message, wait) if wait else await self._answer(message, question, asked.before, surface)
         if shown:
             await self._send(asked, message, shown)
 
@@ -186,15 +200,16 @@ class Inbox:
     async def _wait(self, message: discord.Message) -> int:
         return self._cooldown.wait(message.author.id, message.channel.id) or await self._kept.wait(message.author.id)
 
-    def _slow_down(self, message: discord.Message, wait: int) -> Message | None:
+    async def _slow_down(self, message: discord.Message, wait: int) -> Message | None:
         """Return how long to wait; that is said once, then nothing until the time is over."""
-        known = self._cooldown.noted(message.author.id)
-        return None if known else Message(_language(message).say("slow-down", seconds=wait), private=False)
+        if self._cooldown.noted(message.author.id):
+            return None
+        return Message((await self._language(message)).say("slow-down", seconds=wait), private=False)
 
     def _before(self, message: discord.Message, me: discord.ClientUser | None) -> Exchange | None:
         """Return the exchange that a message follows: of the message it replies to, or else the last one of this direct talk."""
         if message.reference is None:
-            return self._conversations.get(message.channel.id)
+            return self._conversations.get(message.author.id) if isinstance(message.channel, discord.DMChannel) else None
         replied = message.reference.resolved
         if me is None or not isinstance(replied, discord.Message) or replied.author.id != me.id:
             return None
@@ -202,7 +217,7 @@ class Inbox:
 
     async def _answer(self, message: discord.Message, question: str, before: Exchange | None, surface: str) -> Message:
         """Return the reply; in a direct talk the next question may lean on it."""
-        language = _language(message)
+        language = await self._language(message)
         reader = Reader(message.author.id, language, Audience.EVERYONE)
         occasion = Occasion(surface, message.guild.id if message.guild else None, message.author.id)
         try:
@@ -212,8 +227,12 @@ class Inbox:
         self._kept.record(shown.decision, occasion)
         left = self._serving.controller.exchange(shown.actions)
         if left and isinstance(message.channel, discord.DMChannel):
-            self._conversations[message.channel.id] = replace(left, question=left.question or question)
+            self._conversations[message.author.id] = replace(left, question=left.question or question)
         return shown
+
+    async def _language(self, message: discord.Message) -> Language:
+        guild = message.guild
+        return await self._kept.language(guild.id if guild else None, guild.preferred_locale if guild else None)
 
 
 def _surface(message: discord.Message, me: discord.ClientUser | None) -> str:
@@ -224,7 +243,3 @@ def _surface(message: discord.Message, me: discord.ClientUser | None) -> str:
 
 def _is_later(edited: datetime | None, known: datetime | None) -> bool:
     return edited is not None and (known is None or edited > known)
-
-
-def _language(message: discord.Message) -> Language:
-    return language_for(message.guild.preferred_locale if message.guild else None)

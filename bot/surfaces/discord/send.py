@@ -7,7 +7,7 @@ import asyncio
 import logging
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import Any, ParamSpec, Protocol, Self, TypeVar
@@ -17,7 +17,7 @@ import discord
 
 from bot.surfaces.discord.custom_id import Action, decode, encode
 from bot.surfaces.discord.i18n.catalogue import Language, language_for
-from bot.surfaces.discord.pages.message import Button, Control, Link, Message, Select
+from bot.surfaces.discord.pages.message import OPTIONS, Button, Channels, Control, Link, Message, Select
 
 Interaction = discord.Interaction[Any]
 PATIENCE = 5.0
@@ -26,6 +26,14 @@ _GONE = frozenset({10062, 40060})
 """Discord's codes for an interaction that has expired, or was answered already: nobody can be answered any more."""
 UNDELIVERED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
 """What is raised where Discord refuses a request, or the network loses it."""
+_CHANNELS = (
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.forum,
+    discord.ChannelType.voice,
+    discord.ChannelType.stage_voice,
+)
+"""Kinds of channels that have messages, or threads with messages."""
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
 
@@ -132,6 +140,22 @@ def _item(control: Control, row: int) -> discord.ui.Item[Any]:
         case Select(placeholder, action, options):
             choices = [discord.SelectOption(label=label, value=value) for value, label in options]
             return Pressable(discord.ui.Select[Any](placeholder=placeholder, custom_id=encode(action), options=choices, row=row))
+        case Channels(placeholder, action, chosen):
+            return Pressable(_channels(placeholder, encode(action), chosen, row))
+
+
+def _channels(placeholder: str, custom_id: str, chosen: Sequence[int], row: int) -> discord.ui.Item[Any]:
+    """Return the list of all channels of a server in which the bot may be mentioned."""
+    marked = [discord.SelectDefaultValue(id=id, type=discord.SelectDefaultValueType.channel) for id in chosen[:OPTIONS]]
+    return discord.ui.ChannelSelect[Any](
+        placeholder=placeholder,
+        custom_id=custom_id,
+        channel_types=list(_CHANNELS),
+        default_values=marked or discord.utils.MISSING,
+        min_values=0,
+        max_values=OPTIONS,
+        row=row,
+    )
 
 
 async def respond(interaction: Interaction, message: Message) -> None:

@@ -14,6 +14,7 @@ from tests.loopback.rest import Failure
 from tests.loopback.server import LoopbackDiscord
 
 TREATY = "The two sides officially declared the renewal of the Treaty of Good-neighborliness and Friendly Cooperation"
+VOTES = ["Helpful", "Not helpful", "This is wrong"]
 PLACES = {
     "server": payloads.SERVER,
     "direct message": payloads.DIRECT,
@@ -32,7 +33,7 @@ def test_an_answer_is_whole_in_its_text_everywhere(newsroom: LoopbackDiscord, pl
     assert quote.startswith(f"> {TREATY}")
     assert source == "-# TDI, Beijing, 15 December 2021, paragraph 5"
     assert not shown.private
-    assert shown.labels == ["In context", "Related", "Why this answer", "Delete"]
+    assert shown.labels == ["In context", "Related", "Why this answer", "Delete", *VOTES]
 
 
 def test_an_answer_is_shown_to_the_asker_alone_if_they_want_it_so(member: Member) -> None:
@@ -149,7 +150,7 @@ def test_the_longest_texts_pass_through_discord(
     assert len(reader.complete("ask", question="", focused="question")) == 25
     shown = reader.ask(f"entry:{LONGEST_ID}")
     assert len(shown.text) > 1500
-    assert shown.labels[-1] == "Source"
+    assert shown.labels[-1 - len(VOTES)] == "Source"
     assert "Passage 2 of 4" in reader.press(reader.press(shown, "In context"), "Next").text
     assert reader.press(shown, "Related").controls
     assert reader.use("topics").controls

@@ -12,6 +12,7 @@ from tests.loopback.rest import Failure
 from tests.loopback.server import LoopbackDiscord
 
 QUESTION = "what treaty was renewed?"
+VOTES = ["Helpful", "Not helpful", "This is wrong"]
 TREATY = "The two sides officially declared the renewal of the Treaty of Good-neighborliness and Friendly Cooperation"
 
 
@@ -85,7 +86,7 @@ def test_an_edited_question_is_answered_anew_in_the_same_reply(writer: Member, n
     assert "Off topic" in reply.text
     writer.edit(id, QUESTION)
     newsroom.wait_until(lambda: TREATY in reply.text)
-    assert reply.labels == ["In context", "Related", "Why this answer", "Delete"]
+    assert reply.labels == ["In context", "Related", "Why this answer", "Delete", *VOTES]
     assert len(newsroom.replies_to(id)) == 1
 
 

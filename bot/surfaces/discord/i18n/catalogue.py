@@ -12,6 +12,8 @@ from fluent.runtime import FluentBundle, FluentResource
 CATALOGUES = Path(__file__).with_name("texts")
 _OF_LOCALE = {"zh-CN": "zh-CN", "ru": "ru", "es-ES": "es", "es-419": "es"}
 """Discord's locale → catalogue; every other locale reads English. (Traditional Chinese is not Simplified.)"""
+LANGUAGES = ("en", *dict.fromkeys(_OF_LOCALE.values()))
+"""The tags of the languages that are spoken."""
 
 
 class Language:

@@ -15,6 +15,7 @@ from cachetools import TTLCache
 from bot import __version__
 from bot.journal import FOLLOW_MINUTES, Journal, Question, SentReply, ServerSettings
 from bot.surfaces.discord.connection.rate_limit import USER_ASKS, WINDOW
+from bot.surfaces.discord.i18n.catalogue import LANGUAGES, Language, language, language_for
 from bot.surfaces.discord.pages.decision import Decision
 
 Observe = Callable[[str, str, float], None]
@@ -118,6 +119,15 @@ class Kept:
             known = await self._ask(lambda: self.journal.server(guild), ServerSettings(guild))
             self._servers[guild] = known
         return known
+
+    async def language(self, guild: int | None, locale: object) -> Language:
+        """Return the language of replies: the one chosen for a server, or else that of a locale."""
+        chosen = (await self.server(guild)).language
+        return language(chosen) if chosen in LANGUAGES else language_for(locale)
+
+    def know(self, settings: ServerSettings) -> None:
+        """Use at once what was just chosen for a server."""
+        self._servers[settings.guild] = settings
 
     async def look(self) -> Never:
         """Look every few seconds whether the database answers."""

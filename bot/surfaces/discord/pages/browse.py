@@ -11,8 +11,6 @@ from bot.surfaces.discord.i18n.catalogue import Language
 from bot.surfaces.discord.pages.markup import LIMIT, fitted, label, plain, small, width
 from bot.surfaces.discord.pages.message import OPTION, OPTIONS, Button, Message, Select
 
-MEMORY_MINUTES = 15
-"""How long the bot remembers which of its replies belongs to which message."""
 _PAGE = 1600  # of a page's questions, in UTF-16 code units
 _NAMED = 3  # articles that /about names and whose figures it gives
 _FAULTS, _FAULT = 5, 200  # faults that the status shows, and characters of each; the log has them all
@@ -76,8 +74,8 @@ def _jumps(all_pages: Sequence[TopicPage], page: int) -> tuple[tuple[str, str], 
     return tuple((str(first), all_pages[first].topic) for first in firsts[start : start + OPTIONS])
 
 
-def about(library: Sequence[Knowledge], language: Language) -> Message:
-    """Return what the bot is, what it keeps and for how long, and which knowledge it has."""
+def about(library: Sequence[Knowledge], language: Language, kept: str) -> Message:
+    """Return what the bot is, what it keeps as that is worded, and which knowledge it has."""
     entries = [entry for knowledge in library for entry in knowledge.entries]
     names = ", ".join(list(dict.fromkeys(plain(knowledge.article.called) for knowledge in library))[:_NAMED])
     digests = ", ".join(f"{knowledge.article.name} {knowledge.digest[:_DIGITS]}" for knowledge in library[:_NAMED])
@@ -85,7 +83,7 @@ def about(library: Sequence[Knowledge], language: Language) -> Message:
         language.say("about-what", version=__version__, articles=names),
         language.say("about-proof", passages=sum(len(entry.passages) for entry in entries), entries=len(entries)),
         *(_measured(knowledge, language) for knowledge in library[:_NAMED]),
-        language.say("about-kept", minutes=MEMORY_MINUTES, why=language.say("button-why")),
+        kept,
         small(language.say("about-version", digests=plain(digests))),
     ]
     return Message(fitted("\n\n".join(line for line in lines if line), LIMIT), private=True)

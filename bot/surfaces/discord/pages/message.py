@@ -67,7 +67,16 @@ class Select:
         object.__setattr__(self, "options", tuple((value, label(text, OPTION)) for value, text in self.options))
 
 
-Control = Button | Link | Select
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """A list of a server's channels to choose any number from; `chosen` are the ids of those that are."""
+
+    placeholder: str
+    action: Action
+    chosen: tuple[int, ...]
+
+
+Control = Button | Link | Select | Channels
 Row = tuple[Control, ...]
 
 

@@ -13,6 +13,7 @@ from bot.settings import Settings
 from bot.surfaces.discord.client import Connection, OnRecordClient
 from bot.surfaces.discord.connection.endpoint import point_to
 from bot.surfaces.discord.keeping.kept import Kept
+from bot.surfaces.discord.pages.kept import Keeping
 from bot.surfaces.discord.process.first import first
 from bot.surfaces.discord.process.gateway import Gateway, GatewayDeadError
 from bot.surfaces.discord.process.logs import log_to_stderr
@@ -66,6 +67,11 @@ def _run_with_journal(settings: Settings, path: Path, build: Build) -> None:
         journal.close(_FLUSH)
 
 
+def _keeping(settings: Settings) -> Keeping:
+    days = None if settings.journal_address == OFF else settings.journal_days
+    return Keeping(days, settings.journal_questions == "on")
+
+
 class _Process:
     """The parts of the process, put together."""
 
@@ -77,7 +83,7 @@ class _Process:
         self._metrics.watch_journal(lambda: journal.numbers)
         self._kept = Kept(journal, self._metrics.observe)
         self._cooldown = MeasuredCooldown(self._metrics)
-        self._reloader = Reloader(path, build, self._supervisor, self._metrics)
+        self._reloader = Reloader(path, build, _keeping(settings), self._supervisor, self._metrics)
         self._gateway = Gateway(self._client, settings, lambda: self._supervisor.ready("Waiting for Discord"))
 
     async def run(self) -> None:

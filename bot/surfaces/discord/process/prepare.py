@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.answering import Answerer
 from bot.knowledge import Knowledge, load
 from bot.surfaces.discord.controller import Controller
+from bot.surfaces.discord.pages.kept import Keeping
 
 Texts = Iterable[str]
 Build = Callable[[Sequence[Knowledge], Callable[[Texts], Texts]], Answerer]
@@ -34,7 +35,7 @@ class _StoppedError(Exception):
     """Nobody waits for the knowledge any more."""
 
 
-async def prepare(path: Path, build: Build) -> Prepared:
+async def prepare(path: Path, build: Build, keeping: Keeping) -> Prepared:
     """Prepare the knowledge at a path in another thread, which ends soon after this is cancelled.
 
     Raises:
@@ -42,13 +43,13 @@ async def prepare(path: Path, build: Build) -> Prepared:
     """
     stopped = threading.Event()
     try:
-        return await asyncio.to_thread(_prepare, path, build, stopped)
+        return await asyncio.to_thread(_prepare, path, build, keeping, stopped)
     except asyncio.CancelledError:
         stopped.set()
         raise
 
 
-def _prepare(path: Path, build: Build, stopped: threading.Event) -> Prepared:
+def _prepare(path: Path, build: Build, keeping: Keeping, stopped: threading.Event) -> Prepared:
     def check(_: str) -> None:
         if stopped.is_set():
             raise _StoppedError
@@ -62,7 +63,7 @@ def _prepare(path: Path, build: Build, stopped: threading.Event) -> Prepared:
     library = load(path)
     answerer = build(library, checked)
     answerer.prepare(check)
-    prepared = Prepared(library, Controller(answerer))
+    prepared = Prepared(library, Controller(answerer, keeping))
     log.info("Prepared %d knowledge files and articles in %.1f s.", len(library), time.monotonic() - begun)
     return prepared
 

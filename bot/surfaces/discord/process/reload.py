@@ -10,6 +10,7 @@ from typing import Any
 from bot.errors import BotError
 from bot.knowledge import Knowledge, load
 from bot.surfaces.discord.controller import Controller
+from bot.surfaces.discord.pages.kept import Keeping
 from bot.surfaces.discord.process.prepare import Build, Prepared, fill_cache, prepare
 from bot.surfaces.discord.process.supervisor import Supervisor
 from bot.surfaces.web import Metrics
@@ -25,6 +26,7 @@ class Reloader:
     Args:
         path: where the knowledge is.
         build: makes what answers from it.
+        keeping: what is kept of what it is asked.
         supervisor: is told when it is loaded anew.
         metrics: count what is refused, and name what is served.
 
@@ -32,10 +34,11 @@ class Reloader:
         refused: why newer knowledge was refused, one line a fault; none where the newest is served.
     """
 
-    def __init__(self, path: Path, build: Build, supervisor: Supervisor, metrics: Metrics) -> None:
+    def __init__(self, path: Path, build: Build, keeping: Keeping, supervisor: Supervisor, metrics: Metrics) -> None:
         self.refused: Sequence[str] = ()
         self._path = path
         self._build = build
+        self._keeping = keeping
         self._supervisor = supervisor
         self._metrics = metrics
         self._controller: Controller | None = None
@@ -59,7 +62,7 @@ class Reloader:
         Raises:
             KnowledgeError: it cannot be used; with every fault.
         """
-        self._running = asyncio.create_task(prepare(self._path, self._build))
+        self._running = asyncio.create_task(prepare(self._path, self._build, self._keeping))
         self._serve(await self._running)
 
     async def reload(self) -> None:
@@ -85,7 +88,7 @@ class Reloader:
         try:
             await asyncio.to_thread(load, self._path)  # a bad file is refused at once
             await fill_cache(self._path)
-            self._serve(await prepare(self._path, self._build))
+            self._serve(await prepare(self._path, self._build, self._keeping))
         except BotError as error:
             self._refuse(str(error).splitlines())
         except Exception as error:

@@ -12,6 +12,7 @@ from bot.settings import DISCORD_API
 from bot.surfaces.discord.client import OnRecordClient
 from bot.surfaces.discord.connection.rate_limit import Cooldown
 from bot.surfaces.discord.keeping.kept import Kept
+from bot.surfaces.discord.pages.kept import Keeping
 from bot.surfaces.discord.process.reload import Reloader
 from bot.surfaces.discord.process.supervisor import Supervisor
 from bot.surfaces.discord.send import InFlight
@@ -71,7 +72,7 @@ def test_a_session_whose_ready_cannot_be_read_answers_and_is_resumed(
 
 def test_discord_py_still_takes_what_reads_an_event_from_one_table() -> None:
     metrics = Metrics()
-    serving = Reloader(DATA / "ferry.yaml", lambda library, _: Answerer(library), Supervisor({}), metrics)
+    serving = Reloader(DATA / "ferry.yaml", lambda library, _: Answerer(library), Keeping(), Supervisor({}), metrics)
     journal = open_journal(OFF)
     client = OnRecordClient(serving, DISCORD_API, InFlight(), Cooldown(), Kept(journal, metrics.observe), lambda _: None)
     table = client._connection.parsers

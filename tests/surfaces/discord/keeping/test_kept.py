@@ -1,66 +1,26 @@
 """What is kept of questions on Discord, through the real process: rows of a real SQLite file, and replies after a restart."""
 
 import sqlite3
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bot import __version__
 from bot.journal import open_journal
 from bot.knowledge import load
-from tests.knowledge_files import write
 from tests.loopback import payloads
 from tests.loopback.member import Member
-from tests.loopback.process import BotProcess, wait_until
+from tests.loopback.process import BotProcess
 from tests.loopback.server import LoopbackDiscord
+from tests.surfaces.discord.keeping.journalled import Journalled
 
-Start = Callable[..., BotProcess]
 QUESTION = "who opened the bridge?"
 OPENED = "The mayor opened the new bridge"
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
-@dataclass
-class Keeping:
-    """A bot with a knowledge and a journal of its own."""
-
-    discord: LoopbackDiscord
-    start: Start
-    folder: Path
-
-    def run(self, **variables: str) -> BotProcess:
-        """Start the bot, again and again if need be, with the same journal."""
-        return self.start(self.knowledge, **{"JOURNAL_URL": self.address, **variables})
-
-    @property
-    def knowledge(self) -> Path:
-        return write(self.folder)
-
-    @property
-    def address(self) -> str:
-        return f"sqlite:///{self.folder / 'journal' / 'journal.sqlite'}"
-
-    def rows(self, table: str, least: int = 1) -> list[dict[str, Any]]:
-        """Wait for so many rows of a table and return them all."""
-        wait_until(lambda: len(self._read(table)) >= least, lambda: f"{table}: {self._read(table)}")
-        return self._read(table)
-
-    def _read(self, table: str) -> list[dict[str, Any]]:
-        with sqlite3.connect(self.address.removeprefix("sqlite:///")) as connection:
-            connection.row_factory = sqlite3.Row
-            return [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY rowid")]
-
-
-@pytest.fixture
-def keeping(discord: LoopbackDiscord, start: Start, tmp_path: Path) -> Keeping:
-    return Keeping(discord, start, tmp_path)
-
-
-def test_a_question_is_kept_with_what_became_of_it_and_without_its_words(keeping: Keeping) -> None:
+def test_a_question_is_kept_with_what_became_of_it_and_without_its_words(keeping: Journalled) -> None:
     process = keeping.run()
     member = Member.new(keeping.discord)
     member.ask(QUESTION)
@@ -75,7 +35,7 @@ def test_a_question_is_kept_with_what_became_of_it_and_without_its_words(keeping
     assert process.stop()[0] == 0
 
 
-def test_every_way_of_asking_is_kept_under_its_name(keeping: Keeping) -> None:
+def test_every_way_of_asking_is_kept_under_its_name(keeping: Journalled) -> None:
     process = keeping.run()
     member, writer = Member.new(keeping.discord), Member.new(keeping.discord, payloads.DIRECT)
     guest = Member(keeping.discord, keeping.discord.next_id())
@@ -99,14 +59,14 @@ def test_every_way_of_asking_is_kept_under_its_name(keeping: Keeping) -> None:
     assert process.stop()[0] == 0
 
 
-def test_words_are_kept_where_the_operator_wants_them(keeping: Keeping) -> None:
+def test_words_are_kept_where_the_operator_wants_them(keeping: Journalled) -> None:
     process = keeping.run(JOURNAL_QUESTIONS="on")
     Member.new(keeping.discord).ask(QUESTION)
     assert [row["text"] for row in keeping.rows("questions")] == [QUESTION]
     assert process.stop()[0] == 0
 
 
-def test_what_waits_is_stored_before_the_bot_ends(keeping: Keeping) -> None:
+def test_what_waits_is_stored_before_the_bot_ends(keeping: Journalled) -> None:
     process = keeping.run()
     member = Member.new(keeping.discord)
     for _ in range(5):
@@ -116,7 +76,7 @@ def test_what_waits_is_stored_before_the_bot_ends(keeping: Keeping) -> None:
         assert len(list(journal.questions(LONG_AGO))) == 5
 
 
-def test_without_a_journal_replies_go_on(keeping: Keeping) -> None:
+def test_without_a_journal_replies_go_on(keeping: Journalled) -> None:
     process = keeping.run(JOURNAL_URL="off")
     assert OPENED in Member.new(keeping.discord).ask(QUESTION).text
     writer = Member.new(keeping.discord, payloads.DIRECT)
@@ -129,7 +89,7 @@ def test_without_a_journal_replies_go_on(keeping: Keeping) -> None:
     assert process.stop()[0] == 0
 
 
-def test_a_journal_that_is_locked_costs_no_reply(keeping: Keeping) -> None:
+def test_a_journal_that_is_locked_costs_no_reply(keeping: Journalled) -> None:
     process = keeping.run()
     process.wait_for_log("Ready as")
     with sqlite3.connect(keeping.address.removeprefix("sqlite:///"), isolation_level=None) as locked:
@@ -150,7 +110,7 @@ def test_a_journal_that_cannot_be_opened_is_one_line(discord: LoopbackDiscord, h
 
 
 @pytest.mark.parametrize("place", [payloads.SERVER, payloads.DIRECT], ids=["server", "direct message"])
-def test_after_a_restart_a_reply_still_follows_its_message(keeping: Keeping, place: payloads.Json) -> None:
+def test_after_a_restart_a_reply_still_follows_its_message(keeping: Journalled, place: payloads.Json) -> None:
     first = keeping.run()
     writer = Member(keeping.discord, keeping.discord.next_id(), place=place)
     mentions = {"mentions": [payloads.user(payloads.BOT, bot=True)]}
@@ -169,7 +129,7 @@ def test_after_a_restart_a_reply_still_follows_its_message(keeping: Keeping, pla
     assert second.stop()[0] == 0
 
 
-def test_an_edit_from_before_the_answer_changes_nothing_after_a_restart(keeping: Keeping) -> None:
+def test_an_edit_from_before_the_answer_changes_nothing_after_a_restart(keeping: Journalled) -> None:
     first = keeping.run()
     writer = Member.new(keeping.discord, payloads.DIRECT)
     answered = "2026-01-01T00:05:00.000000+00:00"

@@ -50,7 +50,8 @@ def test_about_tells_what_is_kept_and_which_knowledge_it_is(member: Member, answ
     assert shown.private
     assert __version__ in shown.text
     assert answerer.library[0].digest[:12] in shown.text
-    assert "no question, no message, no user" in shown.text
+    assert "for 30 days: of each question what became of it" in shown.text
+    assert "The words of questions are not kept." in shown.text
     found = figures_of(answerer.library[0])
     assert found, (
         "the shipped figures are of another version: python -m bot evaluate --keep tests/benchmarks/questions/held_out.jsonl"
@@ -72,7 +73,8 @@ def test_members_are_offered_only_what_is_theirs(newsroom: LoopbackDiscord) -> N
     commands = {command["name"]: command for command in newsroom.commands}
     administrator = str(1 << 3)
     assert {name for name, command in commands.items() if command["default_member_permissions"] == administrator} == {"knowledge"}
-    assert commands["knowledge"]["contexts"] == [0]
-    for name in ("ask", "topics", "article", "about", "Ask the article"):
+    assert commands["settings"]["default_member_permissions"] == str(1 << 5), "for those who may manage the server"
+    assert commands["knowledge"]["contexts"] == commands["settings"]["contexts"] == [0]
+    for name in ("ask", "topics", "article", "about", "forget", "Ask the article"):
         assert commands[name]["contexts"] == [0, 1, 2], "servers, direct messages, private channels"
         assert commands[name]["integration_types"] == [0, 1], "installed to a server or to a user"

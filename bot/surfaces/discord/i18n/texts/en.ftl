@@ -21,6 +21,10 @@ command-status = status
 command-status-does = What is loaded: articles, entries, hashes
 command-reload = reload
 command-reload-does = Load the knowledge anew, without a restart
+command-forget = forget
+command-forget-does = What is kept of you, and a button that erases it
+command-settings = settings
+command-settings-does = Language, who sees answers, and channels, for this server
 
 # Replies. The first words of each kind tell it from the others.
 
@@ -54,6 +58,10 @@ button-topics = Topics
 button-about = About me
 button-back = Back
 button-on = Next
+button-helpful = Helpful
+button-unhelpful = Not helpful
+button-wrong = This is wrong
+button-erase = Erase what is kept of me
 
 # What a button shows.
 
@@ -100,9 +108,48 @@ article-head = **{ $title }** · page { $page } of { $pages }
 about-what = **On Record { $version }** answers questions about { $articles }. A person approved every answer; every quote is the article's own text. What the article does not say is answered by saying so. No language model is involved.
 about-proof = Before I started, { $passages } passages behind { $entries } entries were compared with the article, character by character.
 about-figures = **How good I am** on { $article }: of { $answerable } questions that the article answers I answered { $right } right; of { $asked } questions in all, { $false } got a wrong or false answer. None of them is worded as in my knowledge.
-about-kept = **What is kept:** no question, no message, no user. Log lines tell of starts, stops and errors, never of what you ask. For { $minutes } minutes I remember in memory alone which of my replies belongs to which message, so that it follows an edit or a deletion, and in a direct message your last question, so that the next may lean on it. The button “{ $why }” carries your question inside the message, here on Discord.
+kept-nothing = **What is kept:** no question, no vote, no user.
+kept-rows = { $days ->
+    [one] **What is kept**, for { $days } day: of each question what became of it (time, outcome, entry, how sure, server), votes, and what is written under “{ $wrong }”. Who it was is a keyed hash. What a server chose stays until it is changed.
+   *[other] **What is kept**, for { $days } days: of each question what became of it (time, outcome, entry, how sure, server), votes, and what is written under “{ $wrong }”. Who it was is a keyed hash. What a server chose stays until it is changed.
+}
+kept-words = The words of questions are kept too.
+kept-no-words = The words of questions are not kept.
+kept-forget = /forget erases all that is kept of you.
+kept-memory = For { $minutes } minutes I remember which of my replies belongs to which message, so that it follows an edit or a deletion, and, in memory alone, your last question of a direct message, so that the next may lean on it. Log lines tell of starts, stops and errors, never of what you ask. The button “{ $why }” carries your question inside the message, here on Discord.
 about-version = Knowledge: { $digests }
 status-head = **On Record { $version }**
 status-refused = **Newer knowledge was refused.** Faults: { $count }
 status-serves = What was loaded before serves on:
 status-article = { $title }: { $answered } answered and { $unanswered } unanswered entries, { $wordings } wordings, { $passages } passages proven. Article SHA-256 { $article }, knowledge SHA-256 { $knowledge }.
+
+# Votes, and what is kept of a member.
+
+vote-thanks = Thank you. If you change your mind, press the other button.
+report-title = What is wrong?
+report-label = One line for the owners of this bot
+report-thanks = Thank you. The owners of this bot can read it.
+gone-vote = This reply can no longer be judged. Please ask again.
+forget-head = **Erase what is kept of you?** This cannot be undone. My replies stay; press Delete under them.
+forget-memory = **Erase what is kept of you?** There is no journal, only what I remember for some minutes.
+forgotten = { $count ->
+    [one] Erased: { $count } row, and what I remembered. Nothing is kept of you now.
+   *[other] Erased: { $count } rows, and what I remembered. Nothing is kept of you now.
+}
+forget-failed = What is kept of you could not be erased now. Please try again later.
+
+# A server's settings.
+
+settings-head = **Settings of this server**
+settings-language = Language of replies: { $language }
+settings-answers = Answers to commands: { $audience }
+settings-channels = Mentions are answered: { $channels }
+settings-own = each reader's own
+settings-everyone = shown to everyone
+settings-asker = shown to the asker alone
+settings-everywhere = in every channel
+settings-pick-language = Choose the language of replies
+settings-pick-answers = Choose who sees answers
+settings-pick-channels = Choose channels; none means all
+settings-failed = That could not be kept now. Please try again later; if it stays so, tell the operator.
+managers-only = This is for those who may manage this server.

@@ -19,6 +19,10 @@ command-status = estado
 command-status-does = Qué está cargado: artículos, entradas, huellas
 command-reload = recargar
 command-reload-does = Volver a cargar el conocimiento, sin reiniciar
+command-forget = olvidar
+command-forget-does = Qué se guarda de ti, y un botón que lo borra
+command-settings = ajustes
+command-settings-does = Idioma, quién ve las respuestas y canales, para este servidor
 
 did-you-mean = **No estoy seguro de lo que quieres decir.** ¿Quizá esto?
 not-sure = **No estoy seguro de lo que quieres decir.** ¿Puedes preguntarlo con otras palabras?
@@ -51,6 +55,10 @@ button-topics = Temas
 button-about = Sobre mí
 button-back = Atrás
 button-on = Siguiente
+button-helpful = Útil
+button-unhelpful = No es útil
+button-wrong = Esto es incorrecto
+button-erase = Borrar lo que se guarda de mí
 
 context-head = { $told }, párrafo { $paragraph } de { $paragraphs }. El pasaje va en negrita, entre ▶ y ◀.
 context-place = Pasaje { $number } de { $count }
@@ -93,9 +101,44 @@ article-head = **{ $title }** · página { $page } de { $pages }
 about-what = **On Record { $version }** responde preguntas sobre { $articles }. Una persona aprobó cada respuesta; cada cita es texto del propio artículo. Lo que el artículo no dice se responde diciéndolo. No interviene ningún modelo de lenguaje.
 about-proof = Antes de arrancar, { $passages } pasajes de { $entries } entradas se compararon con el artículo, carácter por carácter.
 about-figures = **Qué tan bueno soy** con { $article }: de { $answerable } preguntas que el artículo responde, respondí bien { $right }; de { $asked } preguntas en total, { $false } recibieron una respuesta errónea o falsa. Ninguna está formulada como en mi conocimiento.
-about-kept = **Qué se guarda:** ninguna pregunta, ningún mensaje, ningún usuario. El registro habla de arranques, paradas y errores, nunca de lo que preguntas. Durante { $minutes } minutos recuerdo, solo en memoria, qué respuesta mía pertenece a qué mensaje, para seguir una edición o un borrado, y en un mensaje directo tu última pregunta, para que la siguiente pueda apoyarse en ella. El botón «{ $why }» lleva tu pregunta dentro del mensaje, aquí en Discord.
+kept-nothing = **Qué se guarda:** ninguna pregunta, ningún voto, ningún usuario.
+kept-rows = { $days ->
+    [one] **Qué se guarda**, durante { $days } día: de cada pregunta, qué fue de ella (hora, resultado, entrada, seguridad, servidor), los votos y lo que se escribe en «{ $wrong }». Quién fue es solo un hash con clave. Lo que eligió un servidor queda hasta que se cambie.
+   *[other] **Qué se guarda**, durante { $days } días: de cada pregunta, qué fue de ella (hora, resultado, entrada, seguridad, servidor), los votos y lo que se escribe en «{ $wrong }». Quién fue es solo un hash con clave. Lo que eligió un servidor queda hasta que se cambie.
+}
+kept-words = También se guardan las palabras de las preguntas.
+kept-no-words = Las palabras de las preguntas no se guardan.
+kept-forget = /forget borra todo lo que se guarda de ti.
+kept-memory = Durante { $minutes } minutos recuerdo qué respuesta mía pertenece a qué mensaje, para seguir una edición o un borrado, y, solo en memoria, tu última pregunta de un mensaje directo, para que la siguiente pueda apoyarse en ella. El registro habla de arranques, paradas y errores, nunca de lo que preguntas. El botón «{ $why }» lleva tu pregunta dentro del mensaje, aquí en Discord.
 about-version = Conocimiento: { $digests }
 status-head = **On Record { $version }**
 status-refused = **Se rechazó un conocimiento más nuevo.** Fallos: { $count }
 status-serves = Sigue en uso lo que se había cargado antes:
 status-article = { $title }: { $answered } entradas con respuesta y { $unanswered } sin ella, { $wordings } redacciones, { $passages } pasajes comprobados. SHA-256 del artículo { $article }, del conocimiento { $knowledge }.
+
+vote-thanks = Gracias. Si cambias de opinión, pulsa el otro botón.
+report-title = ¿Qué es incorrecto?
+report-label = Una línea para los dueños del bot
+report-thanks = Gracias. Los dueños del bot pueden leerlo.
+gone-vote = Esta respuesta ya no se puede valorar. Pregunta de nuevo.
+forget-head = **¿Borrar lo que se guarda de ti?** No se puede deshacer. Mis respuestas quedan; pulsa Eliminar debajo de ellas.
+forget-memory = **¿Borrar lo que se guarda de ti?** No hay diario, solo lo que recuerdo durante unos minutos.
+forgotten = { $count ->
+    [one] Borrado: { $count } fila, y lo que yo recordaba. Ya no se guarda nada de ti.
+   *[other] Borrado: { $count } filas, y lo que yo recordaba. Ya no se guarda nada de ti.
+}
+forget-failed = Ahora no se pudo borrar lo que se guarda de ti. Inténtalo más tarde.
+
+settings-head = **Ajustes de este servidor**
+settings-language = Idioma de las respuestas: { $language }
+settings-answers = Respuestas a los comandos: { $audience }
+settings-channels = Se responde a las menciones: { $channels }
+settings-own = el de cada lector
+settings-everyone = visibles para todos
+settings-asker = visibles solo para quien pregunta
+settings-everywhere = en todos los canales
+settings-pick-language = Elige el idioma de las respuestas
+settings-pick-answers = Elige quién ve las respuestas
+settings-pick-channels = Elige canales; ninguno significa todos
+settings-failed = Ahora no se pudo guardar. Inténtalo más tarde; si sigue igual, díselo al operador.
+managers-only = Esto es para quienes pueden gestionar este servidor.
