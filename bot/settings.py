@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from dotenv import dotenv_values
 from platformdirs import user_cache_path, user_data_path
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
 from bot.errors import SettingsError
 
@@ -27,6 +27,8 @@ _FIXES = {
     "JOURNAL_QUESTIONS": "write off or on, or leave it out",
     "JOURNAL_DAYS": "write a number of days between 1 and 3650, or leave it out",
     "JOURNAL_KEY": "write what `openssl rand -hex 32` prints: at least 32 characters a key, commas between several",
+    "SHARD_IDS": "write the numbers of this process's shards, counted from 0, such as 0,1 or 0-3, or leave it out",
+    "SHARD_COUNT": "write how many shards all processes have together, 1 to 16384, or leave it out",
     "HTTP_PORT": "write a number between 1 and 65535, or leave it out to serve nothing",
     "HTTP_HOST": "write an address of this machine, such as 127.0.0.1, or leave it out",
     "LOG_LEVEL": "write one of DEBUG, INFO, WARNING, ERROR",
@@ -34,7 +36,19 @@ _FIXES = {
 }
 _SECRETS = ("DISCORD_TOKEN", "JOURNAL_URL", "JOURNAL_KEY")
 _ADDRESS = r"^(off|sqlite:///[^\x00]+|postgresql://\S+)$"
+_SHARDS = 16_384  # as many as Discord runs for its largest bots
 _KEYS = r"^[^\s\"',]{32,}(\s*,\s*[^\s\"',]{32,})*$"
+
+
+def _shards(written: str) -> tuple[int, ...]:
+    """Return the numbers of a list such as `0,1`, `0-3` or `0-3,6`, in order."""
+    found: set[int] = set()
+    for part in written.split(","):
+        first, _, last = part.strip().partition("-")
+        if not (first.isdecimal() and (last or first).isdecimal() and int(first) <= int(last or first) < _SHARDS):
+            raise ValueError
+        found.update(range(int(first), int(last or first) + 1))
+    return tuple(sorted(found))
 
 
 class Settings(BaseModel):
@@ -53,6 +67,8 @@ class Settings(BaseModel):
     journal_questions: Literal["off", "on"] = Field("off", alias="JOURNAL_QUESTIONS")
     journal_days: Annotated[int, Field(ge=1, le=3650)] = Field(30, alias="JOURNAL_DAYS")
     journal_key: Annotated[str, StringConstraints(pattern=_KEYS)] = Field("", alias="JOURNAL_KEY")
+    shard_ids: Annotated[tuple[int, ...], BeforeValidator(_shards)] = Field((), alias="SHARD_IDS")
+    shard_count: Annotated[int, Field(ge=1, le=_SHARDS)] | None = Field(None, alias="SHARD_COUNT")
     http_port: Annotated[int, Field(ge=1, le=65535)] | None = Field(None, alias="HTTP_PORT")
     http_host: Annotated[str, StringConstraints(pattern=r"^[^\s/]+$")] = Field("127.0.0.1", alias="HTTP_HOST")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", alias="LOG_LEVEL")
@@ -87,15 +103,34 @@ def read_settings(variables: Mapping[str, str]) -> Settings:
     if "LOG_LEVEL" in given:
         given["LOG_LEVEL"] = given["LOG_LEVEL"].upper()
     try:
-        return Settings.model_validate(given)
+        settings = Settings.model_validate(given)
     except ValidationError as error:
         raise SettingsError("\n".join(_line(fault) for fault in error.errors())) from None
+    fault = _fault_of_shards(settings)
+    if fault:
+        raise SettingsError(fault)
+    return settings
 
 
 def _line(fault: Any) -> str:
     name = str(fault["loc"][0])
     shown = "this value" if name in _SECRETS else repr(fault["input"])
     return f"{name}: {shown} cannot be used; {_FIXES[name]}"
+
+
+def _fault_of_shards(settings: Settings) -> str | None:
+    """Return what is wrong with the settings of shards, which are right by themselves; None where nothing is."""
+    ids, count = settings.shard_ids, settings.shard_count
+    if count is None or not ids:
+        return "SHARD_IDS, SHARD_COUNT: one is set without the other; set both, or neither" if ids or count else None
+    if ids[-1] >= count:
+        return f"SHARD_IDS: {ids[-1]} is not below SHARD_COUNT, which is {count}; shards are counted from 0"
+    if len(ids) < count and settings.journal_address.startswith("sqlite:"):
+        return (
+            "JOURNAL_URL: an SQLite file is for one process, and SHARD_IDS leaves shards to others; "
+            "write postgresql://USER:PASSWORD@HOST/DATABASE, the same for all of them, or off"
+        )
+    return None
 
 
 def knowledge_path(given: Path | None = None) -> Path:

@@ -42,3 +42,35 @@ def test_the_journal_is_in_the_data_folder_where_nothing_is_said(monkeypatch: py
 
 def test_several_keys_are_separated_by_commas() -> None:
     assert read_settings({"JOURNAL_KEY": f"{KEY}, {OLDER}"}).journal_key == f"{KEY}, {OLDER}"
+
+
+@pytest.mark.parametrize(
+    ("written", "shards"), [("0", (0,)), ("0,1", (0, 1)), ("0-3", (0, 1, 2, 3)), ("6, 0-1", (0, 1, 6)), ("1,1", (1,))]
+)
+def test_shards_are_listed_or_given_as_a_range(written: str, shards: tuple[int, ...]) -> None:
+    assert read_settings({"SHARD_IDS": written, "SHARD_COUNT": "8", "JOURNAL_URL": "off"}).shard_ids == shards
+
+
+@pytest.mark.parametrize(
+    ("variables", "begins"),
+    [
+        ({"SHARD_IDS": "0"}, "SHARD_IDS, SHARD_COUNT: one is set without the other"),
+        ({"SHARD_COUNT": "2"}, "SHARD_IDS, SHARD_COUNT: one is set without the other"),
+        ({"SHARD_IDS": "2", "SHARD_COUNT": "2"}, "SHARD_IDS: 2 is not below SHARD_COUNT"),
+        ({"SHARD_IDS": "3-1", "SHARD_COUNT": "4"}, "SHARD_IDS: '3-1' cannot be used; write"),
+        ({"SHARD_IDS": "0-99999999999", "SHARD_COUNT": "4"}, "SHARD_IDS: '0-99999999999' cannot be used; write"),
+        ({"SHARD_IDS": "a", "SHARD_COUNT": "4"}, "SHARD_IDS: 'a' cannot be used; write"),
+        ({"SHARD_IDS": "-1", "SHARD_COUNT": "4"}, "SHARD_IDS: '-1' cannot be used; write"),
+        ({"SHARD_IDS": "0", "SHARD_COUNT": "0"}, "SHARD_COUNT: '0' cannot be used; write"),
+        ({"SHARD_IDS": "0", "SHARD_COUNT": "2"}, "JOURNAL_URL: an SQLite file is for one process"),
+    ],
+)
+def test_shards_that_cannot_be_are_refused_with_what_to_write(variables: dict[str, str], begins: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        read_settings(variables)
+    assert str(raised.value).startswith(begins)
+    assert len(str(raised.value).splitlines()) == 1
+
+
+def test_all_shards_in_one_process_may_have_an_sqlite_journal() -> None:
+    assert read_settings({"SHARD_IDS": "0-1", "SHARD_COUNT": "2"}).shard_count == 2

@@ -16,17 +16,11 @@ from tests.loopback import payloads
 from tests.loopback.payloads import Json
 from tests.loopback.rest import TOKEN, Interaction, Request, Rest, Shown
 from tests.loopback.schema import OpenApi
+from tests.loopback.shard import Shard, belongs, snowflake
 
 __all__ = ["TOKEN", "LoopbackDiscord"]
 
 _PATIENCE = 30.0
-_EPOCH = 1420070400  # Discord's, in seconds
-_TIME = 22  # bits of an id below its time in milliseconds
-
-
-def _snowflake() -> int:
-    """Return an id as Discord gives them now: whoever gets it can tell when that was."""
-    return int((time.time() - _EPOCH) * 1000) << _TIME
 
 
 @dataclass
@@ -52,7 +46,9 @@ class LoopbackDiscord:
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._changed = threading.Condition()
         self._sockets: list[web.WebSocketResponse] = []
-        self._sequence, self._ids = 0, _snowflake()
+        self._shards: dict[web.WebSocketResponse, Shard] = {}
+        self._sessions: dict[str, Shard] = {}
+        self._sequence, self._ids = 0, snowflake()
         self.rest = Rest(self.next_id)
         self._sent: list[tuple[int, Json]] = []
 
@@ -181,7 +177,8 @@ class LoopbackDiscord:
         frame = {"op": 0, "t": event, "s": self._sequence, "d": data}
         self._sent.append((self._sequence, frame))
         for socket in self._sockets:
-            await socket.send_json(frame)
+            if belongs(event, data, self._shards[socket]):
+                await socket.send_json(frame)
 
     def cut(self, code: int) -> None:
         """Close the gateway connection with a close code."""
@@ -216,6 +213,7 @@ class LoopbackDiscord:
                 await self._receive(socket, json.loads(frame.data))
         if socket in self._sockets:
             self._sockets.remove(socket)
+        self._shards.pop(socket, None)
         self._notify()
         return socket
 
@@ -226,8 +224,9 @@ class LoopbackDiscord:
             await self._identify(socket, frame["d"])
         elif frame["op"] == 6:
             self.resumes += 1
+            shard = self._shards[socket] = self._sessions[frame["d"]["session_id"]]
             for sequence, sent in self._sent:
-                if sequence > frame["d"]["seq"]:
+                if sequence > frame["d"]["seq"] and belongs(sent["t"], sent["d"], shard):
                     await socket.send_json(sent)
             await socket.send_json({"op": 0, "t": "RESUMED", "s": self._sequence, "d": {}})
             self._sockets.append(socket)
@@ -240,13 +239,15 @@ class LoopbackDiscord:
         if data["intents"] != 4609:
             self.faults.append(f"asks for intents {data['intents']}, of which some may be privileged")
         self.identifies += 1
+        shard = self._shards[socket] = self._sessions[f"session-{self.identifies}"] = Shard(*data.get("shard", (0, 1)))
+        has_guild = belongs("GUILD_CREATE", payloads.guild(), shard)
         ready = {
-            "v": 10, "user": payloads.user(payloads.BOT, bot=True), "guilds": [{"id": payloads.GUILD, "unavailable": True}],
+            "v": 10, "user": payloads.user(payloads.BOT, bot=True), "guilds": [{"id": payloads.GUILD, "unavailable": True}] * has_guild,
             "session_id": f"session-{self.identifies}", "resume_gateway_url": "wss://gateway.invalid",
-            "shard": data.get("shard", [0, 1]),
+            "shard": list(shard),
             "application": {"id": payloads.APPLICATION, "flags": 0},
         }  # fmt: skip
-        for event, content in (("READY", ready), ("GUILD_CREATE", payloads.guild())):
+        for event, content in (("READY", ready), *[("GUILD_CREATE", payloads.guild())] * has_guild):
             self._sequence += 1
             told = {name: value for name, value in content.items() if event != "READY" or name not in self.untold}
             await socket.send_json({"op": 0, "t": event, "s": self._sequence, "d": told})

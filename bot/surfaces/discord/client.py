@@ -10,6 +10,7 @@ import yarl
 from cachetools import TTLCache
 from discord import app_commands
 
+from bot.settings import Settings
 from bot.surfaces.discord.buttons import Presses
 from bot.surfaces.discord.commands import add_commands
 from bot.surfaces.discord.connection.endpoint import stay
@@ -41,7 +42,7 @@ class OnRecordClient(discord.AutoShardedClient):
 
     Args:
         serving: gives the messages.
-        api_base: the address of Discord's REST API.
+        settings: the address of Discord's REST API, and the shards that are this process's.
         in_flight: works the messages out and counts what is under way.
         cooldown: counts who asks how often.
         kept: keeps what is asked.
@@ -51,7 +52,7 @@ class OnRecordClient(discord.AutoShardedClient):
     def __init__(
         self,
         serving: Serving,
-        api_base: str,
+        settings: Settings,
         in_flight: InFlight,
         cooldown: Cooldown,
         kept: Kept,
@@ -63,9 +64,10 @@ class OnRecordClient(discord.AutoShardedClient):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            **_shards(settings),
         )
         skip_unreadable(self)
-        self._api_base = api_base
+        self._api_base = settings.api_base
         self._begun: TTLCache[int, None] = TTLCache(_REMEMBERED, _REPLAYED_WITHIN)
         self._heard = heard
         self.serving = serving
@@ -154,6 +156,11 @@ class OnRecordClient(discord.AutoShardedClient):
 
     def _reply_of_ours(self, channel: int, reply: int) -> discord.PartialMessage:
         return self.get_partial_messageable(channel).get_partial_message(reply)
+
+
+def _shards(settings: Settings) -> dict[str, Any]:
+    """Return which shards a client has; where nothing is said, Discord says how many, and it has them all."""
+    return {"shard_ids": settings.shard_ids, "shard_count": settings.shard_count} if settings.shard_ids else {}
 
 
 class _Tree(app_commands.CommandTree["OnRecordClient"]):

@@ -113,7 +113,7 @@ class _Process:
 
     def _client(self) -> OnRecordClient:
         in_flight = MeasuredInFlight(self._metrics)
-        return OnRecordClient(self._reloader, self._settings.api_base, in_flight, self._cooldown, self._kept, self._heard)
+        return OnRecordClient(self._reloader, self._settings, in_flight, self._cooldown, self._kept, self._heard)
 
     def _heard(self, what: Connection) -> None:
         self._metrics.connections.labels(what).inc()

@@ -22,8 +22,8 @@ _LOOKS = 5.0  # seconds between two looks at the connection
 _REFUSED = "DISCORD_TOKEN: Discord refuses this token; reset it in the developer portal and copy it whole"
 _MENDS = {
     4004: _REFUSED,
-    4010: "Discord refuses the shard (4010); let it choose the shards itself",
-    4011: "Discord wants more shards than this process has (4011); let it choose the shards itself",
+    4010: "Discord refuses the shard (4010); check SHARD_IDS and SHARD_COUNT, or leave both out",
+    4011: "Discord wants more shards than this process has (4011); raise SHARD_COUNT, or leave it and SHARD_IDS out",
     4012: "Discord no longer speaks this version of its gateway (4012); bring discord.py up to date",
     4013: "Discord does not know an intent that was asked for (4013); bring discord.py up to date",
     4014: "Discord refuses an intent (4014); allow it on the Bot page of the developer portal",

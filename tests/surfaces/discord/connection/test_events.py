@@ -8,7 +8,7 @@ from discord.gateway import DiscordWebSocket
 
 from bot.answering import Answerer
 from bot.journal import OFF, open_journal
-from bot.settings import DISCORD_API
+from bot.settings import read_settings
 from bot.surfaces.discord.client import OnRecordClient
 from bot.surfaces.discord.connection.rate_limit import Cooldown
 from bot.surfaces.discord.keeping.kept import Kept
@@ -74,7 +74,7 @@ def test_discord_py_still_takes_what_reads_an_event_from_one_table() -> None:
     metrics = Metrics()
     serving = Reloader(DATA / "ferry.yaml", lambda library, _: Answerer(library), Keeping(), Supervisor({}), metrics)
     journal = open_journal(OFF)
-    client = OnRecordClient(serving, DISCORD_API, InFlight(), Cooldown(), Kept(journal, metrics.observe), lambda _: None)
+    client = OnRecordClient(serving, read_settings({}), InFlight(), Cooldown(), Kept(journal, metrics.observe), lambda _: None)
     table = client._connection.parsers
     needed = {"READY", "RESUMED", "GUILD_CREATE", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "INTERACTION_CREATE"}
     assert table.keys() >= needed

@@ -19,7 +19,7 @@ def test_commands_are_sent_when_they_changed_and_only_then(
 ) -> None:
     assert sum(made.method == "PUT" for made in newsroom.requests) == 1, "Discord had none before"
     names = {command["name"] for command in newsroom.commands}
-    assert names == {"ask", "topics", "article", "about", "knowledge", "Ask the article"}
+    assert names == {"ask", "topics", "article", "about", "forget", "settings", "knowledge", "Ask the article"}
     article = tmp_path / "harbour.txt"
     article.write_text("The harbour opened in 1901. It closed in 2003.\n", encoding="utf-8")
     discord.commands = newsroom.commands
@@ -37,11 +37,11 @@ def test_a_command_that_discord_refuses_is_named_and_everything_else_is_there(
     discord.rest.unwanted = {"topics": status, "Ask the article": status}
     process = start(write(tmp_path))
     process.wait_for_log("Ready as")
-    assert {command["name"] for command in discord.commands} == {"ask", "article", "about", "knowledge"}
+    assert {command["name"] for command in discord.commands} == {"ask", "article", "about", "forget", "settings", "knowledge"}
     for refused in discord.rest.unwanted:
         [line] = [line for line in process.log.splitlines() if f"“{refused}”" in line]
         assert "Command name is invalid" in line
-    assert "4 of 6 commands were sent to Discord. Questions in messages are answered." in process.log
+    assert "6 of 8 commands were sent to Discord. Questions in messages are answered." in process.log
     assert OPENED in Member.new(discord).ask("who opened the bridge?").text
     assert OPENED in discord.reply_to(Member.new(discord, payloads.DIRECT).write("who opened the bridge?")).text
     assert process.stop()[0] == 0
@@ -53,5 +53,5 @@ def test_a_bot_none_of_whose_commands_is_wanted_answers_messages(
     discord.rest.unwanted = {command["name"]: 403 for command in newsroom.commands}
     process = start(write(tmp_path))
     assert OPENED in discord.reply_to(Member.new(discord, payloads.DIRECT).write("who opened the bridge?")).text
-    assert "0 of 6 commands" in process.log
+    assert "0 of 8 commands" in process.log
     assert process.stop()[0] == 0
