@@ -1,8 +1,13 @@
 """Topics, article, about and status on Discord, through the real process."""
 
+import pytest
+
 from bot import __version__
 from bot.answering import Answerer, topics
 from bot.knowledge import figures_of
+from bot.surfaces.discord.controller import Controller
+from bot.surfaces.discord.i18n.catalogue import LANGUAGES, language
+from bot.surfaces.discord.pages.kept import Keeping, what_is_kept
 from tests.loopback import payloads
 from tests.loopback.member import Member
 from tests.loopback.server import LoopbackDiscord
@@ -57,6 +62,14 @@ def test_about_tells_what_is_kept_and_which_knowledge_it_is(member: Member, answ
         "the shipped figures are of another version: python -m bot evaluate --keep tests/benchmarks/questions/held_out.jsonl"
     )
     assert f"of {found.answerable} questions that the article answers I answered {found.right} right" in shown.text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_about_is_whole_in_every_language_however_much_is_kept(answerer: Answerer, code: str) -> None:
+    spoken = language(code)
+    told = Controller(answerer, Keeping(3650, texts=True)).about(spoken).text
+    assert what_is_kept(Keeping(3650, texts=True), spoken) in told
+    assert answerer.library[0].digest[:12] in told
 
 
 def test_the_status_is_for_the_owners_of_the_bot(newsroom: LoopbackDiscord, answerer: Answerer) -> None:
