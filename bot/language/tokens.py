@@ -103,7 +103,10 @@ def capitals(text: str, pack: LanguagePack = ENGLISH) -> frozenset[str]:
 
 
 def proper_names(texts: Iterable[str], pack: LanguagePack = ENGLISH) -> frozenset[str]:
-    """Return the words, folded, that the texts write with a capital in mid-sentence and never without one; and countries."""
+    """Return the words, folded, that the texts write with a capital in mid-sentence and never without one; and countries.
+
+    A word that is too common to tell anything is no name, whatever stands before it.
+    """
     with_capital: set[str] = set()
     without: set[str] = set()
     for text in texts if pack.capitals_are_names else ():
@@ -112,7 +115,7 @@ def proper_names(texts: Iterable[str], pack: LanguagePack = ENGLISH) -> frozense
                 without.add(word)
             elif before and not before.strip():
                 with_capital.add(_folded(word))
-    return frozenset(with_capital - without) | pack.country_words
+    return frozenset(with_capital - without - pack.stopwords) | pack.country_words
 
 
 def _folded(word: str) -> str:

@@ -142,6 +142,14 @@ class Matcher:
         """Say whether some wording has all that a question says: what holds for the one holds for the other."""
         return says_as_much(query, map(self._reader.read_wording, wordings), self.names, self._reader)
 
+    def is_general(self, finding: Finding) -> bool:
+        """Say whether nothing that was found is nearer to a question in meaning than the questions about nothing here are.
+
+        Without an encoder, or without such questions, nothing tells against it.
+        """
+        nearest = self._index.nearest_by_meaning(finding.asked)
+        return nearest is None or _BACKGROUND not in self._places or nearest == _BACKGROUND
+
     def may_claim(self, query: Query, claim: str) -> bool:
         """Say whether a question may make a claim: whether it does not say the opposite of it."""
         return may_claim(query, self._reader.read(claim), self._reader)
