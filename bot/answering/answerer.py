@@ -128,7 +128,7 @@ class Answerer:
             about = self._small_talk().about(question, claimed=isinstance(reply, Answer | NotSaid | Contradicted))
             if about is not None:
                 return About(question, about[1], Reason.nothing_matched(0.0), about[0], self._called)
-        unlikely = self._router is None and isinstance(reply, Suggestions) and reply.confidence < _LIKELY
+        unlikely = len(names) == 1 and isinstance(reply, Suggestions) and reply.confidence < _LIKELY
         if isinstance(reply, Unclear | OffTopic) or unlikely:  # no entry says that the article is silent: its words may be near
             reply = self._from_passages(names, question, reply) or reply
         return reply
