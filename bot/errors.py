@@ -69,5 +69,9 @@ class OutputError(BotError):
     """A file cannot be written; what was there is still there."""
 
 
+class InputError(BotError):
+    """Standard input cannot be read."""
+
+
 class JournalError(BotError):
     """The journal cannot be opened, or what was asked of it could not be done."""

@@ -1,28 +1,28 @@
 """The program: its verbs, and how it shows the errors a person is meant to read."""
 
-import io
 import sys
+from typing import Any
 
 import click
 
 from bot import __version__
 from bot.cli import ask, curate, operate
 from bot.cli.shared import Verb
+from bot.cli.streams import secure_streams
 from bot.errors import BotError
 
 
 class _Program(Verb, click.Group):
     """Shows the errors a person is meant to read as plain lines, exit code 2, and no traceback."""
 
-    def invoke(self, ctx: click.Context) -> object:
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="replace")  # a terminal that lacks a character shows a question mark
+    def main(self, *args: Any, **more: Any) -> Any:
+        """Run the program; where the reader of its output has gone, it ends quietly."""
+        secure_streams()
         try:
-            return super().invoke(ctx)
+            return super().main(*args, **more)
         except BotError as error:
             click.echo(str(error), err=True)
-            ctx.exit(2)
+            sys.exit(2)
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
