@@ -48,7 +48,7 @@ _KEYS = r"^[^\s\"',]{32,}(\s*,\s*[^\s\"',]{32,})*$"
 
 def _with_host(address: str) -> str:
     parts = urlsplit(address)
-    if not parts.hostname or parts.port == 0:  # a port that is no number below 65536 raises ValueError too
+    if not (parts.hostname or "").encode("idna") or parts.port == 0:  # either raises ValueError too where it can be none
         raise ValueError("no host, or no port")
     return address
 

@@ -114,7 +114,7 @@ def test_a_token_that_no_request_can_carry_is_refused_and_not_shown(token: str) 
 
 
 @pytest.mark.parametrize(
-    "address", ["http://", "http:///x", "http://[", "http://x:99999", "http://x:y", "http://x:0", "http://\x01"]
+    "address", ["http://", "http:///x", "http://[", "http://a..b", "http://x:99999", "http://x:y", "http://x:0", "http://\x01"]
 )
 def test_an_address_that_no_request_can_be_made_to_is_refused(address: str) -> None:
     with pytest.raises(SettingsError, match=r"^DISCORD_API_URL: .* cannot be used; write an http"):

@@ -41,6 +41,7 @@ def main() -> None:
 
 for _verb in (ask.ask, ask.chat, ask.prepare, ask.run):
     main.add_command(_verb)
-main.add_command(operate.forget)
+for _verb in (operate.doctor, operate.forget):
+    main.add_command(_verb)
 for _verb in (curate.draft, curate.check, curate.evaluate, curate.update, curate.add, curate.export, curate.schema):
     main.add_command(_verb)

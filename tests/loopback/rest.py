@@ -109,6 +109,8 @@ class Rest:
     """Commands that it refuses, by name, and with which status."""
 
     def answer(self, made: Request, authorization: str | None) -> Answer:
+        if (made.method, made.path) == ("GET", "/gateway"):
+            return 200, {"url": self.socket_url}
         if not made.path.startswith(("/interactions", "/webhooks")) and authorization != f"Bot {TOKEN}":
             return 401, {"message": "401: Unauthorized", "code": 0}
         for failure in self.failing:
