@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -98,9 +99,22 @@ def test_a_folder_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:
 
 
 def test_the_newest_stay(tmp_path: Path) -> None:
+    now = time.time()
     for number in range(5):
         keep(tmp_path / f"index-{number}", b"")
-        os.utime(tmp_path / f"index-{number}", (number, number))
+        os.utime(tmp_path / f"index-{number}", (now, now - 5 + number))
     keep(tmp_path / "other", b"")
     keep_newest(tmp_path, "index-*", 2)
     assert {path.name for path in tmp_path.iterdir()} == {"index-3", "index-4", "other"}
+
+
+def test_what_nobody_has_used_for_long_goes_with_the_next_file_that_is_kept(tmp_path: Path) -> None:
+    for name in ("used", "unused"):
+        keep(tmp_path / name, b"content")
+    (tmp_path / ".left-by-a-killed-writer.tmp").touch()
+    (tmp_path / "folder").mkdir()
+    for path in tmp_path.iterdir():
+        os.utime(path, (0, 0))
+    assert kept(tmp_path / "used") == b"content"
+    keep(tmp_path / "new", b"content")
+    assert {path.name for path in tmp_path.iterdir()} == {"used", "new", "folder"}
