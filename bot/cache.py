@@ -16,7 +16,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from bot.files import write_beside
+from bot.files import own_uid, stat_behind_trusted_link, write_beside
 
 _FOLDER_MODE, _FILE_MODE = 0o700, 0o600
 HEAD = 64
@@ -89,10 +89,10 @@ def _make_own(folder: Path) -> None:
     """Make a folder for this user alone.
 
     Raises:
-        OSError: it cannot be made, or it is there and a link, another user's, or open to others and not to be closed.
+        OSError: it cannot be made, or it is there and another user's or a link of theirs, or open to others and not to be closed.
     """
     folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
-    found = folder.lstat()
+    found = stat_behind_trusted_link(folder)
     if not _own(found, stat.S_ISDIR):
         raise OSError(f"{folder} is not this user's own folder")
     if found.st_mode & _OTHERS_MAY_WRITE:
@@ -101,4 +101,4 @@ def _make_own(folder: Path) -> None:
 
 def _own(found: os.stat_result, is_kind: Callable[[int], bool]) -> bool:
     """Say whether what was found is of a kind and this user's."""
-    return is_kind(found.st_mode) and (not hasattr(os, "getuid") or found.st_uid == os.getuid())
+    return is_kind(found.st_mode) and own_uid() in (None, found.st_uid)

@@ -86,6 +86,24 @@ def read_file(path: Path, most: int) -> bytes:
         return file.read(most)
 
 
+def own_uid() -> int | None:
+    """Return the number of the user that this process runs as; None where users have none."""
+    return os.getuid() if hasattr(os, "getuid") else None
+
+
+def stat_behind_trusted_link(path: Path) -> os.stat_result:
+    """Return what is known of a path, or, where it is a link that this user or root made, of what that leads to.
+
+    systemd, for one, puts a link in the place of a service's folders. Who else may make links there is not trusted.
+
+    Raises:
+        OSError: there is nothing.
+    """
+    found = path.lstat()
+    trusted = stat.S_ISLNK(found.st_mode) and found.st_uid in (0, own_uid())
+    return path.stat() if trusted else found
+
+
 def _refused(path: Path, what: str, fix: str, line: int | None = None) -> KnowledgeError:
     return KnowledgeError([Fault(path, "file", what, fix, line)])
 

@@ -51,11 +51,20 @@ def test_a_link_in_the_place_of_a_file_is_neither_written_through_nor_read(tmp_p
     assert kept(link) == b"content"
 
 
-def test_a_link_in_the_place_of_the_folder_is_not_written_through(tmp_path: Path) -> None:
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can give a link away")
+def test_a_link_of_another_user_in_the_place_of_the_folder_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "own").symlink_to("elsewhere")
+    os.lchown(tmp_path / "own", 12345, 12345)
+    keep(tmp_path / "own" / "file", b"content")
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_folder_may_lie_behind_a_link_of_ones_own(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "own").symlink_to("elsewhere")
     keep(tmp_path / "own" / "file", b"content")
-    assert list((tmp_path / "elsewhere").iterdir()) == []
+    assert kept(tmp_path / "own" / "file") == b"content"
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can give a folder away")

@@ -8,34 +8,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.cli.doctor.findings import Finding
+from bot.files import own_uid, stat_behind_trusted_link
 from bot.settings import cache_folder, data_folder
 
+_OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _ROOM = 500_000_000  # bytes: the decoded encoder, indexes, and each once more while it is written
 
 
 def check_cache() -> Iterator[Finding]:
     """Check the folder whose files may be deleted at any time."""
-    yield from check_folder(cache_folder(), "the cache", stat.S_IWGRP | stat.S_IWOTH)
+    yield from check_folder(cache_folder(), "the cache")
 
 
 def check_data() -> Iterator[Finding]:
-    """Check the folder whose files must not be lost; nobody else should read there either."""
-    yield from check_folder(data_folder(), "the data folder", stat.S_IRWXG | stat.S_IRWXO)
+    """Check the folder whose files must not be lost."""
+    yield from check_folder(data_folder(), "the data folder")
 
 
-def check_folder(folder: Path, name: str, forbidden: int) -> Iterator[Finding]:
-    """Check a folder that is made when it is needed.
-
-    Args:
-        folder: its path.
-        name: what it is called to people.
-        forbidden: the permissions that it may not have.
-    """
+def check_folder(folder: Path, name: str) -> Iterator[Finding]:
+    """Check a folder that is made when it is needed; `name` is what it is called to people."""
     what = f"{name} {folder}"
-    if not folder.exists() and not folder.is_symlink():
-        yield Finding("ok", f"{what} is made when it is needed")
+    if not os.path.lexists(folder):
+        yield _to_be_made(folder, what)
         return
-    fault = _fault(folder, forbidden)
+    fault = _fault(folder)
     if fault:
         yield Finding("wrong", f"{what} {fault[0]}", fault[1])
         return
@@ -45,16 +41,23 @@ def check_folder(folder: Path, name: str, forbidden: int) -> Iterator[Finding]:
         yield Finding("wrong", f"{what} has {free // 1_000_000} MB of space left", f"free {_ROOM // 1_000_000} MB on its disk")
 
 
-def _fault(folder: Path, forbidden: int) -> tuple[str, str] | None:
+def _to_be_made(folder: Path, what: str) -> Finding:
+    above = next(path for path in folder.parents if path.exists())
+    if os.access(above, os.W_OK | os.X_OK):
+        return Finding("ok", f"{what} is made when it is needed")
+    return Finding("wrong", f"{what} cannot be made in {above}", f"make it, for user {own_uid()}")
+
+
+def _fault(folder: Path) -> tuple[str, str] | None:
     """Return what is wrong with a folder and its mending; None where it is as it should be."""
-    found = folder.lstat()
-    if not stat.S_ISDIR(found.st_mode):
-        return "is no folder", "move it away, or name another place by XDG_CACHE_HOME or XDG_DATA_HOME"
-    if hasattr(os, "getuid") and found.st_uid != os.getuid():
-        return "belongs to another user", f"run this as that user, or chown it to user {os.getuid()}"
-    if found.st_mode & forbidden:
-        return f"is open to others (mode {found.st_mode & 0o777:o})", f"chmod 700 '{folder}'"
     try:
+        found = stat_behind_trusted_link(folder)
+        if not stat.S_ISDIR(found.st_mode):
+            return "is no folder of this user's", "move it away, or name another place by XDG_CACHE_HOME or XDG_DATA_HOME"
+        if own_uid() not in (None, found.st_uid):
+            return "belongs to another user", f"run this as that user, or chown it to user {own_uid()}"
+        if found.st_mode & _OTHERS_MAY_WRITE:
+            return f"can be written to by others (mode {found.st_mode & 0o777:o})", f"chmod 700 '{folder}'"
         tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
         return f"cannot be written to ({error.strerror})", "check its permissions and its disk"
