@@ -22,7 +22,7 @@ _FOLDER_MODE, _FILE_MODE = 0o700, 0o600
 HEAD = 64
 """Bytes before the content of a file: its BLAKE2b digest."""
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
-_UNUSED = 90 * 24 * 3600.0  # seconds after which a file goes that nobody has used
+_UNUSED = 365 * 24 * 3600.0  # seconds after which a file goes that nobody has used
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # a link is not followed, a pipe is not waited for
 
 log = logging.getLogger(__name__)
