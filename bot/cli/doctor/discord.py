@@ -14,7 +14,7 @@ from bot.settings import Settings
 
 _PATIENCE = 10  # seconds
 _MOST = 10_000  # bytes that are read; Discord sends forty
-_SKEW = 5  # seconds; the journal's times, and cooldowns that several machines share, go by this clock
+_SKEW = 5  # seconds; the journal's times, and what is too old there, go by this clock
 _OK, _BUSY, _BROKEN = 200, 429, 500
 _USER_AGENT = f"DiscordBot (onrecord, {__version__})"  # Discord refuses what names itself otherwise
 
