@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.errors import Fault, KnowledgeError
 from bot.files import read_text
-from bot.language import sentence_ends
+from bot.language import is_invisible, sentence_ends
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\n")
@@ -168,8 +168,10 @@ def read_article(path: Path) -> tuple[Article, str]:
     Its short lines without a full stop count as headings.
 
     Raises:
-        KnowledgeError: the file cannot be read, holds HTML, or holds nothing but headings.
+        KnowledgeError: the file cannot be read, has an invisible name, holds HTML, or holds nothing but headings.
     """
+    if is_invisible(path.stem):
+        raise KnowledgeError([Fault(path, "article", "its name has no character that can be seen", "give the file another")])
     text, content = read_text(path)
     tags = list(MARKUP.finditer(text))
     if len(tags) >= _FEWEST_TAGS:

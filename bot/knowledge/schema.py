@@ -7,7 +7,10 @@ descriptions are what an editor shows while a curator types.
 import json
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
+from pydantic_core import PydanticCustomError
+
+from bot.language import is_invisible
 
 QUESTION = 100
 """Longest canonical question: it is shown as a choice, and Discord's choices hold 100 characters."""
@@ -23,14 +26,31 @@ _PLAIN = ("1", "true", "false")  # read as text, and typed without quotes
 _SCHEMA_DIALECT = "http://json-schema.org/draft-07/schema#"  # what yaml-language-server reads
 _SCHEMA_ID = "urn:onrecord:knowledge:1"
 
+
+def _seen(text: str) -> str:
+    if text and is_invisible(text):
+        raise PydanticCustomError("invisible", "has no character that can be seen")
+    return text
+
+
+def _printable(text: str) -> str:
+    if not text.isprintable():
+        raise PydanticCustomError("unprintable", "has a character that cannot be seen")
+    return text
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
-Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=QUESTION)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT)]
-Point = Annotated[str, StringConstraints(strip_whitespace=True, max_length=POINT)]
+Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=QUESTION), AfterValidator(_seen)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT), AfterValidator(_seen)]
+_Told = Annotated[str, AfterValidator(_seen)]
+Point = Annotated[str, StringConstraints(strip_whitespace=True, max_length=POINT), AfterValidator(_seen)]
 _Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-_File = Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.txt$")]
+_File = Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.txt$"), AfterValidator(_printable)]
 _Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")]
-_Url = Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")]
+_LETTER = r"[^\s!-/:-@\[-`{-~]"  # or digit, of any script
+_HOST = rf"({_LETTER}({_LETTER}|[-._])*|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?"
+_REST = r'[/?#][^\s"<>\\^`{|}]*'
+_Url = Annotated[str, StringConstraints(pattern=rf"^(https?://{_HOST}({_REST})?)?$"), AfterValidator(_printable)]
 
 
 class _Fields(BaseModel):
@@ -105,9 +125,9 @@ class ArticleFields(_Fields):
 
     file: _File = Field(description="The article's file, beside this one.")
     sha256: _Sha256 = Field(description="The SHA-256 of that file, as sha256sum prints it; `update` pins it anew.")
-    title: str = Field(default="", description="The article's title.")
-    publisher: str = Field(default="", description="Who published it.")
-    dateline: str = Field(default="", description="Its place and day, such as Beijing, 15 December 2021.")
+    title: _Told = Field(default="", description="The article's title.")
+    publisher: _Told = Field(default="", description="Who published it.")
+    dateline: _Told = Field(default="", description="Its place and day, such as Beijing, 15 December 2021.")
     language: _Language = Field(default="en", description="The article's language, such as en or zh-Hans.")
     url: _Url = Field(default="", description="Where it was published.")
     captions: tuple[Text, ...] = Field(default=(), description="Lines that are captions or headings, copied whole: never cited.")

@@ -1,6 +1,7 @@
 """Text as it is read: tokens, stems, spelling, synonyms, sentences, the kind of question; one pack of data a language."""
 
 from bot.language.asking import questions_in
+from bot.language.characters import harmless, harmless_json, is_invisible
 from bot.language.leaning import Leaning, content, leaning
 from bot.language.lexicon import Lexicon
 from bot.language.pack import ENGLISH, LanguagePack, load_pack
@@ -13,6 +14,6 @@ from bot.language.tokens import grams, normalise, proper_names, tokenise
 
 __all__ = [
     "ENGLISH", "KINDS", "TERSE", "YESNO", "LanguagePack", "Leaning", "Lexicon", "Query", "Reader", "Speller", "Structure",
-    "Thesaurus", "as_number", "content", "country_names", "everyday_synonyms", "grams", "leaning", "load_pack", "normalise",
-    "proper_names", "questions_in", "sentence_ends", "tokenise", "trusted",
+    "Thesaurus", "as_number", "content", "country_names", "everyday_synonyms", "grams", "harmless", "harmless_json",
+    "is_invisible", "leaning", "load_pack", "normalise", "proper_names", "questions_in", "sentence_ends", "tokenise", "trusted",
 ]  # fmt: skip
