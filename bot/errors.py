@@ -34,7 +34,8 @@ class Fault:
         return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.what}; {self.fix}"
+        """Return the fault on one line, whatever is quoted in it."""
+        return " ".join(f"{self.place}: {self.what}; {self.fix}".split())
 
 
 class BotError(Exception):

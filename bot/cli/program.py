@@ -7,7 +7,7 @@ import click
 
 from bot import __version__
 from bot.cli import ask, curate, operate
-from bot.cli.shared import Verb
+from bot.cli.shared import Verb, say
 from bot.cli.streams import secure_streams
 from bot.errors import BotError
 
@@ -21,8 +21,17 @@ class _Program(Verb, click.Group):
         try:
             return super().main(*args, **more)
         except BotError as error:
-            click.echo(str(error), err=True)
+            say(str(error), error=True)
             sys.exit(2)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a verb; what was typed is shown harmless where it was typed wrong."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            from bot.language import harmless
+
+            raise click.UsageError(harmless(error.format_message()), error.ctx) from None
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
