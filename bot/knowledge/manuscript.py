@@ -1,6 +1,6 @@
 """A knowledge file as it was written: the place of everything in it, what is wrong with it, and what of it was proven."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -113,14 +113,13 @@ def read_manuscript(path: Path, text: str | None = None) -> Manuscript:
 
 def _schema_faults(path: Path, document: Document, errors: Sequence[Any]) -> list[Fault]:
     """Return the faults for the errors of the schema (pydantic's ErrorDetails), in the file's order."""
-    places = [error["loc"] for error in errors]
-    return [_fault(path, document, error) for error in errors if not _follows(error, places)]
+    outer = {error["loc"][:end] for error in errors for end in range(len(error["loc"]))}
+    return [_fault(path, document, error) for error in errors if not _follows(error, outer)]
 
 
-def _follows(error: Any, places: Sequence[tuple[Any, ...]]) -> bool:
-    """Say whether a list is called too short only because its items have faults of their own."""
-    place = error["loc"]
-    return error["type"] == "too_short" and any(other[: len(place)] == place and other != place for other in places)
+def _follows(error: Any, outer: Container[tuple[Any, ...]]) -> bool:
+    """Say whether a list is called too short only because its items have faults of their own: it is around them then."""
+    return error["type"] == "too_short" and error["loc"] in outer
 
 
 def _fault(path: Path, document: Document, error: Any) -> Fault:
