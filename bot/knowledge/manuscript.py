@@ -95,7 +95,7 @@ def read_manuscript(path: Path, text: str | None = None) -> Manuscript:
     Raises:
         KnowledgeError: the file cannot be read, is not of the form, or its article cannot be read.
     """
-    content = text.encode("utf-8") if text is not None else b""
+    content = text.encode("utf-8", "surrogatepass") if text is not None else b""
     if text is None:
         text, content = read_text(path)
     try:

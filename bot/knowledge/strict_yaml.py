@@ -65,6 +65,9 @@ def parse_yaml(text: str) -> Document:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = f"this is not YAML: {error.problem or error.context}"
         raise StrictYamlError(line, column, what, "look for a missing quote, bracket or indent here or just above") from None
+    except UnicodeEncodeError as error:  # half a character, which was typed on a command line: no file holds one
+        line = text.count("\n", 0, error.start) + 1
+        raise StrictYamlError(line, 1, "this is not YAML: half a character stands here", "remove that character") from None
     except yaml.YAMLError as error:  # a character that YAML does not allow; it has no mark
         what = f"this is not YAML: {str(error).splitlines()[0]}"
         raise StrictYamlError(1, 1, what, "remove that character") from None
