@@ -1,8 +1,6 @@
 """What a person typed is gone once it was replied to: nothing in the process holds it."""
 
-import gc
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +12,7 @@ from bot.surfaces.discord.controller import Controller
 from bot.surfaces.json import to_json
 from bot.surfaces.terminal import Terminal
 from tests.ferry import DATA
+from tests.memory import texts_in_memory
 from tests.surfaces.discord.messages import READERS
 
 REVERSED = "ylbmervxzq"  # so that this file does not hold the word
@@ -24,21 +23,6 @@ ASKED = [
     "¿Cuánto costó {} la terminal del ferry de Lisboa en abril?",
     "{}: quién pagó",
 ]
-
-
-def held() -> Iterator[str]:
-    """Yield every text and run of bytes that any object of this process holds."""
-    seen: set[int] = set()
-    todo: list[object] = gc.get_objects()
-    while todo:
-        one = todo.pop()
-        if id(one) in seen:
-            continue
-        seen.add(id(one))
-        if isinstance(one, str | bytes):
-            yield one if isinstance(one, str) else one.decode("latin-1")
-        else:
-            todo += gc.get_referents(one)
 
 
 def ask_everywhere(answerer: Answerer, controller: Controller, word: str) -> None:
@@ -60,5 +44,4 @@ def test_no_object_holds_what_was_asked(cache: Path, encoder: str) -> None:
     controller = Controller(answerer)
     word = REVERSED[::-1]
     ask_everywhere(answerer, controller, word)
-    gc.collect()
-    assert [text for text in held() if word in text.casefold() and text is not word] == []
+    assert [text for text in texts_in_memory() if word in text.casefold() and text is not word] == []
