@@ -5,7 +5,8 @@
 
 Inputs are made from sound ones by changes that keep most of their structure (`tests/fuzzing/mutate.py`); what is fuzzed, and what
 must hold, stands in `tests/fuzzing/targets.py`. The targets take turns, each as long as the others. An input that takes longer than
-two seconds is told as slow, and is no crash; one that takes a minute is given up. What is kept in `tests/data/fuzz` the tests replay.
+two seconds of the processor is told as slow, and is no crash; one that takes a minute is given up. What is kept in `tests/data/fuzz`
+the tests replay.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import importlib
 import random
 import signal
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Callable, Sequence
@@ -41,7 +43,7 @@ class Tally:
 
 def run(name: str, text: str, tally: Tally) -> None:
     """Give a target one input; a crash is kept by its place, the first input that led there."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         TARGETS[name][0](text)
     except Exception as error:
@@ -50,7 +52,7 @@ def run(name: str, text: str, tally: Tally) -> None:
         if place not in tally.crashes:
             tally.crashes[place] = text
             traceback.print_exc()
-    took = time.perf_counter() - begun
+    took = time.process_time() - begun
     tally.inputs += 1
     tally.slowest = max(tally.slowest, took)
     if took > SLOW:
@@ -83,7 +85,11 @@ def with_atheris(name: str, arguments: Sequence[str]) -> None:
     """Let atheris, which sees what code an input reaches, fuzz one target; it ends the process."""
     atheris: Any = importlib.import_module("atheris")
     atheris.instrument_all()
-    atheris.Setup([sys.argv[0], *arguments], lambda data: TARGETS[name][0](data.decode("utf-8", "replace")))
+    folder = Path(tempfile.mkdtemp(prefix="fuzz-"))
+    for number, text in enumerate([*TARGETS[name][1], *kept(name)]):
+        (folder / str(number)).write_bytes(text.encode("utf-8", "replace"))
+    options = [str(folder), f"-artifact_prefix={folder}/", *arguments]
+    atheris.Setup([sys.argv[0], *options], lambda data: TARGETS[name][0](data.decode("utf-8", "replace")))
     atheris.Fuzz()
 
 
