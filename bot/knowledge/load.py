@@ -179,7 +179,7 @@ def _shared_ids(manuscripts: Sequence[Manuscript]) -> Iterator[Fault]:
 
 def _curated(manuscripts: Iterable[Manuscript], unread: Iterable[Path]) -> set[str]:
     """Return the names of the articles that have entries, or would if their files could be read."""
-    read = {manuscript.knowledge.article.name for manuscript in manuscripts if manuscript.fields.entries}
+    read = {one.knowledge.article.name for one in manuscripts if any(entry.draft != "true" for _, entry in one.written.values())}
     return read | {file.stem for file in unread if file.suffix in _KNOWLEDGE}
 
 
