@@ -1,8 +1,10 @@
 """What is fuzzed: functions of one text that raise only what is wrong. Documented errors are part of how each is meant to behave."""
 
+import atexit
 import io
 import json
 import re
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -65,8 +67,10 @@ def _controller() -> Controller:
 
 @cache
 def _folder() -> Path:
-    """Return a folder for files that must be read from somewhere; it stays for the process's time."""
-    return Path(tempfile.mkdtemp(prefix="fuzz-"))
+    """Return a folder for files that must be read from somewhere; it goes when the process ends."""
+    folder = Path(tempfile.mkdtemp(prefix="fuzz-"))
+    atexit.register(shutil.rmtree, folder)
+    return folder
 
 
 def _file(name: str, text: str) -> Path:
