@@ -12,7 +12,7 @@ from bot.errors import Fault, KnowledgeError, Severity
 from bot.files import read_text
 from bot.knowledge.article import sha256
 from bot.knowledge.entry import Knowledge
-from bot.knowledge.schema import LONG, SHORT, EntryFields, KnowledgeFields, UnansweredFields
+from bot.knowledge.schema import LONG, MESSAGE_ROOM, SHORT, EntryFields, KnowledgeFields, UnansweredFields
 from bot.knowledge.strict_yaml import Document, KeyPath, StrictYamlError, parse_yaml
 from bot.knowledge.validate import Proof
 
@@ -24,6 +24,10 @@ _MESSAGES = {
     "string_too_long": ("is longer than {max_length} characters", "shorten it"),
     "invisible": ("has no character that can be seen", "write it or remove it"),
     "unprintable": ("has a character that cannot be seen", "type it anew"),
+    "message_room": (
+        f"takes more than {MESSAGE_ROOM} characters of a Discord message, where most emoji and signs of formatting count twice",
+        "shorten it",
+    ),
     "tuple_type": ("must be a list", "write each item on a line of its own after a dash"),
     "dict_type": ("must be a mapping", "write each item as a word, a colon and what belongs to it"),
     "model_type": ("must be a mapping of fields to values", "write each field on a line of its own"),

@@ -16,6 +16,8 @@ QUESTION = 100
 """Longest canonical question: it is shown as a choice, and Discord's choices hold 100 characters."""
 TEXT = 1000
 """Longest answer, note or phrasing; with its passage it must fit a message."""
+MESSAGE_ROOM = 1100
+"""Most of a Discord message that an answer or note may take; what it always stands with takes the rest of the 2,000."""
 POINT, POINTS = 200, 5
 """Longest point of an overview, and most of them: a list that is longer is not read."""
 UNNAMED = "More"
@@ -23,6 +25,7 @@ UNNAMED = "More"
 LONGEST_ID = 60
 SCHEMA_FILE = "knowledge.schema.json"
 _PLAIN = ("1", "true", "false")  # read as text, and typed without quotes
+_TWICE = frozenset("\\*_~`|<[:\r\n")  # signs of formatting, which are escaped in a message; lines, whose first character may be
 _SCHEMA_DIALECT = "http://json-schema.org/draft-07/schema#"  # what yaml-language-server reads
 _SCHEMA_ID = "urn:onrecord:knowledge:1"
 
@@ -39,10 +42,18 @@ def _printable(text: str) -> str:
     return text
 
 
+def _fits_message(text: str) -> str:
+    """Return a text that is shown whole in any Discord message; most emoji and every sign of formatting count twice there."""
+    if len(text) + sum(character > "\uffff" or character in _TWICE for character in text) > MESSAGE_ROOM:
+        raise PydanticCustomError("message_room", "takes too much of a message")
+    return text
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
 Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=QUESTION), AfterValidator(_seen)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT), AfterValidator(_seen)]
 _Told = Annotated[str, AfterValidator(_seen)]
+Said = Annotated[Text, AfterValidator(_fits_message)]
 Point = Annotated[str, StringConstraints(strip_whitespace=True, max_length=POINT), AfterValidator(_seen)]
 _Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 _File = Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.txt$"), AfterValidator(_printable)]
@@ -97,7 +108,7 @@ class _Asked(_Fields):
 class EntryFields(_Asked):
     """A question that the article answers."""
 
-    answer: Text = Field(description="The approved answer. It says no more than its passages.")
+    answer: Said = Field(description="The approved answer. It says no more than its passages.")
     question_answered: Literal["", "yes", "no"] = Field(
         default="", description="Where the question itself asks for yes or no: which of them its reply begins with."
     )
@@ -111,7 +122,7 @@ class EntryFields(_Asked):
 class UnansweredFields(_Asked):
     """A question that readers ask and the article does not answer, or that takes a wrong claim for granted."""
 
-    note: Text = Field(description="What the article does not say, or says instead.")
+    note: Said = Field(description="What the article does not say, or says instead.")
     claim: Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT)] = Field(
         default="",
         description="Where the note sets a wrong claim right: that claim, in the words that readers make it with. "
