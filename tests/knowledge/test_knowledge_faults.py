@@ -51,6 +51,19 @@ def test_a_bare_article_whose_name_nobody_can_see_is_refused(tmp_path: Path) -> 
     assert "its name has no character that can be seen" in faults(path)[0]
 
 
+@pytest.mark.parametrize(
+    ("written", "instead", "told"),
+    [
+        ("answer: The mayor opened the new bridge.", f"answer: {'🐸' * 551}", "bridge.yaml:14:5: entries[1].answer"),
+        ("note: The article", f"note: {'_' * 550} The article", "bridge.yaml:25:5: unanswered[1].note"),
+    ],
+    ids=["emoji", "signs of formatting"],
+)
+def test_a_text_that_takes_too_much_of_a_message_is_a_fault(tmp_path: Path, written: str, instead: str, told: str) -> None:
+    [fault] = faults(write(tmp_path, KNOWLEDGE.replace(written, instead)))
+    assert f"{told}: takes more than 1100 characters of a Discord message" in fault
+
+
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     broken = KNOWLEDGE.replace("cost €6 million", "cost €7 million").replace("id: architect", "id: opened-by")
     assert len(faults(write(tmp_path, broken))) == 2

@@ -10,6 +10,8 @@ from urllib.parse import quote
 from bot.knowledge import Article, Passage
 
 LIMIT = 2000  # of one message (Discord)
+TITLE = 200
+"""Of an article's title where it is named among others, in UTF-16 code units."""
 _URL = 512  # of a link button's address (Discord)
 _SENTENCE_END = re.compile(r"[.!?。！？][\"”’)]*\s")
 _LINE_END = re.compile(r"\r\n?")

@@ -34,14 +34,13 @@ from bot.surfaces.discord.custom_id import (
     mark,
 )
 from bot.surfaces.discord.i18n.catalogue import Language
-from bot.surfaces.discord.pages.markup import LIMIT, fitted, label, plain, small, width
+from bot.surfaces.discord.pages.markup import LIMIT, TITLE, fitted, label, plain, small, width
 from bot.surfaces.discord.pages.message import Audience, Button, Control, Message, Reader, Row
 from bot.surfaces.discord.pages.quotation import in_context_of, link, with_passages
 from bot.surfaces.languages import in_their_language
 from bot.surfaces.wording import about_text, opened
 
-_LINE = 100  # of a question, title or the like that is named, in UTF-16 code units
-_ALSO = 60  # of a question that was asked too
+_ALSO = 60  # of a question that was asked too, in UTF-16 code units
 _UNDERSTOOD = 150  # of a question as it was understood
 _ARTICLES_NAMED = 3
 
@@ -153,7 +152,7 @@ def _with_topics(line: str, reader: Reader) -> Message:
 
 
 def _titles(titles: Sequence[str]) -> str:
-    return ", ".join(plain(label(title, _LINE)) for title in titles[:_ARTICLES_NAMED])
+    return ", ".join(plain(label(title, TITLE)) for title in titles[:_ARTICLES_NAMED])
 
 
 def _either(names: Sequence[str], language: Language) -> str:

@@ -18,8 +18,8 @@ from bot.surfaces.discord.pages.context import in_context, pages, show_article
 from bot.surfaces.discord.pages.markup import width
 from bot.surfaces.discord.pages.message import Message
 from tests.pictures import markdown
+from tests.surfaces.discord.marks import HOSTILE, anything
 from tests.surfaces.discord.messages import READERS, check
-from tests.surfaces.discord.pages.test_markup import HOSTILE, anything
 
 PAGE = 1500
 

@@ -9,7 +9,7 @@ from bot.surfaces.discord.pages.message import Message
 from tests.pictures.browser import blank
 from tests.pictures.discord_page import Exchange, page
 from tests.pictures.exchanges import buttons, kinds, pages
-from tests.surfaces.discord.pages.test_markup import HOSTILE
+from tests.surfaces.discord.marks import HOSTILE
 
 PHONE, DESKTOP = 390, 760
 
