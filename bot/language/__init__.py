@@ -1,6 +1,6 @@
 """Text as it is read: tokens, stems, spelling, synonyms, sentences, the kind of question; one pack of data a language."""
 
-from bot.language.asking import questions_in
+from bot.language.asking import questions_in, without_addresses
 from bot.language.characters import harmless, harmless_json, is_invisible
 from bot.language.leaning import Leaning, content, leaning
 from bot.language.lexicon import Lexicon
@@ -16,4 +16,5 @@ __all__ = [
     "ENGLISH", "KINDS", "TERSE", "YESNO", "LanguagePack", "Leaning", "Lexicon", "Query", "Reader", "Speller", "Structure",
     "Thesaurus", "as_number", "content", "country_names", "everyday_synonyms", "grams", "harmless", "harmless_json",
     "is_invisible", "leaning", "load_pack", "normalise", "proper_names", "questions_in", "sentence_ends", "tokenise", "trusted",
+    "without_addresses",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.answering import Answerer, Exchange
 from bot.knowledge import Article, Entry
+from bot.language import without_addresses
 from bot.surfaces.discord.autocomplete import CHOSEN, Autocomplete
 from bot.surfaces.discord.custom_id import (
     AboutBot,
@@ -72,7 +73,7 @@ class Controller:
             return _notice(reader.language.say("unknown-article"))
         if question.startswith(CHOSEN):
             return self._entry(question.removeprefix(CHOSEN), reader)
-        if not any(map(str.isalnum, question)):
+        if not any(map(str.isalnum, without_addresses(question))):
             return greeting(self._answerer, reader)
         return render(self._answerer, self._answerer.answer(question, article or None, before=before, explained=False), reader)
 

@@ -59,6 +59,32 @@ def test_chatter_bots_webhooks_everyone_and_system_messages_are_left_alone(
     assert not [reply for id in left_alone for reply in newsroom.replies_to(id)]
 
 
+DRESSED = {
+    "an address before it": f"https://example.org/2019 {QUESTION}",
+    "an address behind it": f"{QUESTION} <https://example.org/ramen>",
+    "a masked link": f"[{QUESTION}](https://example.org/ramen)",
+    "a masked word": "what [treaty](<https://example.org/ramen>) was renewed?",
+    "a quote before it": f"> best ramen in town?\n{QUESTION}",
+    "nothing but a quote": f"> {QUESTION}",
+    "a block of code": f"```\n{QUESTION}\n```",
+    "code": f"`{QUESTION}`",
+    "a spoiler": f"||{QUESTION}||",
+    "emoji of a server": f"<a:ramen:123456789012345678> {QUESTION} <:ramen:123456789012345678>",
+    "mentions": f"<@123456789012345678> {QUESTION} <#123456789012345678> <t:1639526400:R> </ramen:123456789012345678>",
+    "bold and the like": "**what** *treaty* was __renewed__?",
+}
+
+
+@pytest.mark.parametrize("text", DRESSED.values(), ids=DRESSED.keys())
+def test_what_stands_around_a_question_is_no_part_of_it(newsroom: LoopbackDiscord, text: str) -> None:
+    assert TREATY in newsroom.reply_to(Member.new(newsroom, payloads.DIRECT).write(text)).text
+
+
+@pytest.mark.parametrize("text", ["https://example.org/ramen", "<:ramen:123456789012345678>", "||<https://example.org>||"])
+def test_an_address_or_an_emoji_alone_asks_nothing(writer: Member, newsroom: LoopbackDiscord, text: str) -> None:
+    assert newsroom.reply_to(writer.write(text)).text.startswith("**Hello.**")
+
+
 HOSTILE = {
     "empty": " ",
     "emoji": "🐸🐸🐸",
