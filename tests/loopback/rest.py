@@ -96,6 +96,7 @@ class Rest:
 
     next_id: Callable[[], str]
     socket_url: str = ""
+    shards: int = 1
     faults: list[str] = field(default_factory=list)
     commands: list[Json] = field(default_factory=list)
     messages: dict[str, Shown] = field(default_factory=dict)
@@ -137,7 +138,7 @@ class Rest:
                 return 200, payloads.application()
             case "GET", ["gateway", "bot"]:
                 limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
-                return 200, {"url": self.socket_url, "shards": 1, "session_start_limit": limit}
+                return 200, {"url": self.socket_url, "shards": self.shards, "session_start_limit": limit}
             case "GET", ["applications", payloads.APPLICATION, "commands"]:
                 return 200, self.commands
             case "PUT", ["applications", payloads.APPLICATION, "commands"]:

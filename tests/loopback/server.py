@@ -39,12 +39,14 @@ class LoopbackDiscord:
     """The code with which it closes a connection to the gateway instead of letting it identify."""
     untold: set[str] = field(default_factory=set)
     """Fields that its READY leaves out."""
+    replays: int = 0
+    """How many events it sends again when a connection is resumed, though they had arrived."""
 
     def __post_init__(self) -> None:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._changed = threading.Condition()
-        self._sockets: list[web.WebSocketResponse] = []
+        self._sockets: dict[web.WebSocketResponse, int] = {}
         self._sequence, self._ids = 0, 1000
         self.rest = Rest(self.next_id)
         self._sent: list[tuple[int, Json]] = []
@@ -172,9 +174,15 @@ class LoopbackDiscord:
         """Send an event; on the loop of the server."""
         self._sequence += 1
         frame = {"op": 0, "t": event, "s": self._sequence, "d": data}
-        self._sent.append((self._sequence, frame))
-        for socket in self._sockets:
-            await socket.send_json(frame)
+        shard = self._shard_of(data)
+        self._sent.append((shard, frame))
+        for socket, own in self._sockets.items():
+            if own == shard:
+                await socket.send_json(frame)
+
+    def _shard_of(self, data: Json | None) -> int:
+        """Return the shard that is told of an event: its server's, or the first one."""
+        return (int((data or {}).get("guild_id") or 0) >> 22) % self.rest.shards
 
     def cut(self, code: int) -> None:
         """Close the gateway connection with a close code."""
@@ -207,8 +215,7 @@ class LoopbackDiscord:
         async for frame in socket:
             if frame.type is WSMsgType.TEXT:
                 await self._receive(socket, json.loads(frame.data))
-        if socket in self._sockets:
-            self._sockets.remove(socket)
+        self._sockets.pop(socket, None)
         self._notify()
         return socket
 
@@ -218,13 +225,17 @@ class LoopbackDiscord:
         elif frame["op"] == 2:
             await self._identify(socket, frame["d"])
         elif frame["op"] == 6:
-            self.resumes += 1
-            for sequence, sent in self._sent:
-                if sequence > frame["d"]["seq"]:
-                    await socket.send_json(sent)
-            await socket.send_json({"op": 0, "t": "RESUMED", "s": self._sequence, "d": {}})
-            self._sockets.append(socket)
-            self._notify()
+            await self._resume(socket, frame["d"])
+
+    async def _resume(self, socket: web.WebSocketResponse, data: Json) -> None:
+        self.resumes += 1
+        shard = int(data["session_id"].rpartition("-")[2])
+        for own, sent in self._sent:
+            if own == shard and sent["s"] > data["seq"] - self.replays:
+                await socket.send_json(sent)
+        await socket.send_json({"op": 0, "t": "RESUMED", "s": self._sequence, "d": {}})
+        self._sockets[socket] = shard
+        self._notify()
 
     async def _identify(self, socket: web.WebSocketResponse, data: Json) -> None:
         if self.refuses:
@@ -233,17 +244,17 @@ class LoopbackDiscord:
         if data["intents"] != 4609:
             self.faults.append(f"asks for intents {data['intents']}, of which some may be privileged")
         self.identifies += 1
+        shard = data.get("shard", [0, 1])
         ready = {
             "v": 10, "user": payloads.user(payloads.BOT, bot=True), "guilds": [{"id": payloads.GUILD, "unavailable": True}],
-            "session_id": f"session-{self.identifies}", "resume_gateway_url": "wss://gateway.invalid",
-            "shard": data.get("shard", [0, 1]),
+            "session_id": f"session-{self.identifies}-{shard[0]}", "resume_gateway_url": "wss://gateway.invalid", "shard": shard,
             "application": {"id": payloads.APPLICATION, "flags": 0},
         }  # fmt: skip
         for event, content in (("READY", ready), ("GUILD_CREATE", payloads.guild())):
             self._sequence += 1
             told = {name: value for name, value in content.items() if event != "READY" or name not in self.untold}
             await socket.send_json({"op": 0, "t": event, "s": self._sequence, "d": told})
-        self._sockets.append(socket)
+        self._sockets[socket] = shard[0]
         self._notify()
 
     # --- REST ---

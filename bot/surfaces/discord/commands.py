@@ -11,6 +11,7 @@ from bot.surfaces.discord.connection.rate_limit import Cooldown
 from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.i18n.catalogue import Language, language_for
 from bot.surfaces.discord.i18n.translator import translatable
+from bot.surfaces.discord.inbox import text_of
 from bot.surfaces.discord.pages.message import Audience, Message, Reader
 from bot.surfaces.discord.send import InFlight, Interaction, notify, respond
 from bot.surfaces.discord.serving import Serving
@@ -97,8 +98,8 @@ def _ask_about_message(bot: Bot) -> app_commands.ContextMenu:
     async def ask_the_article(interaction: Interaction, message: discord.Message) -> None:
         """Answer what a message says."""
         with bot.in_flight.reply():
-            if message.content.strip():
-                await _answer(bot, interaction, message.content, article="", private=False)
+            if text := text_of(message).strip():
+                await _answer(bot, interaction, text, article="", private=False)
             else:
                 await notify(interaction, _language(interaction).say("no-text"))
 

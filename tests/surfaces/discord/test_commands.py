@@ -100,6 +100,7 @@ def test_an_article_that_there_is_not_is_said_so(member: Member) -> None:
 def test_any_message_can_be_asked_from_its_menu(member: Member) -> None:
     shown = member.use_on("Ask the article", "does anybody know\nwhat treaty was renewed?")
     assert TREATY in shown.text
+    assert TREATY in member.use_on("Ask the article", "", **payloads.forwarded("what treaty was renewed?")).text
     assert "There is no text" in member.use_on("Ask the article", "").text
 
 
@@ -154,6 +155,14 @@ def test_the_longest_texts_pass_through_discord(
     assert reader.press(shown, "Related").controls
     assert reader.use("topics").controls
     assert process.stop()[0] == 0
+
+
+def test_a_thread_is_a_place_to_ask_in(newsroom: LoopbackDiscord) -> None:
+    thread = payloads.thread(newsroom.next_id())
+    place = payloads.SERVER | {"channel_id": thread["id"], "channel": thread}
+    shown = Member.new(newsroom, place).ask("what treaty was renewed?")
+    assert TREATY in shown.text
+    assert not shown.private
 
 
 def test_what_breaks_is_reported_with_an_id_that_the_log_has_too(

@@ -44,6 +44,29 @@ def test_a_reply_to_the_bot_is_a_question(guest: Member, newsroom: LoopbackDisco
     assert TREATY in newsroom.reply_to(id).text
 
 
+@pytest.mark.parametrize("known", [True, False], ids=["told of", "not told of"])
+def test_a_question_in_a_thread_is_answered_there(newsroom: LoopbackDiscord, known: bool) -> None:
+    thread = payloads.thread(newsroom.next_id())
+    if known:
+        newsroom.dispatch("THREAD_CREATE", thread)
+    asker = Member(newsroom, newsroom.next_id(), place=payloads.SERVER | {"channel_id": thread["id"]})
+    told = {"roles": [], "flags": 0, "joined_at": payloads.TIME, "deaf": False, "mute": False}
+    id = asker.write(f"<@{payloads.BOT}> {QUESTION}", guild_id=payloads.GUILD, member=told)
+    reply = newsroom.reply_to(id)
+    assert TREATY in reply.text
+    assert reply.channel == thread["id"]
+
+
+def test_a_message_that_is_forwarded_to_the_bot_is_a_question(writer: Member, newsroom: LoopbackDiscord) -> None:
+    assert TREATY in newsroom.reply_to(writer.write("", **payloads.forwarded(QUESTION))).text
+
+
+def test_a_message_that_is_forwarded_in_a_server_is_left_alone(guest: Member, writer: Member, newsroom: LoopbackDiscord) -> None:
+    id = guest.write("", **payloads.forwarded(QUESTION))
+    newsroom.reply_to(writer.write(QUESTION))
+    assert not newsroom.replies_to(id)
+
+
 def test_chatter_bots_webhooks_everyone_and_system_messages_are_left_alone(
     guest: Member, writer: Member, newsroom: LoopbackDiscord
 ) -> None:
