@@ -115,7 +115,7 @@ def proper_names(texts: Iterable[str], pack: LanguagePack = ENGLISH) -> frozense
                 without.add(word)
             elif before and not before.strip():
                 with_capital.add(_folded(word))
-    return frozenset(with_capital - without - pack.stopwords) | pack.country_words
+    return frozenset(with_capital - without - (pack.stopwords - pack.acronyms)) | pack.country_words
 
 
 def _folded(word: str) -> str:
