@@ -10,11 +10,11 @@ from bot.language.question_type import KINDS, TERSE, YESNO, Structure, as_number
 from bot.language.sentences import sentence_ends
 from bot.language.spelling import Speller, trusted
 from bot.language.synonyms import Thesaurus, country_names, everyday_synonyms
-from bot.language.tokens import grams, normalise, proper_names, tokenise
+from bot.language.tokens import grams, is_date, normalise, proper_names, tokenise
 
 __all__ = [
     "ENGLISH", "KINDS", "TERSE", "YESNO", "LanguagePack", "Leaning", "Lexicon", "Query", "Reader", "Speller", "Structure",
     "Thesaurus", "as_number", "content", "country_names", "everyday_synonyms", "grams", "harmless", "harmless_json",
-    "is_invisible", "leaning", "load_pack", "normalise", "proper_names", "questions_in", "sentence_ends", "tokenise", "trusted",
-    "without_addresses",
+    "is_date", "is_invisible", "leaning", "load_pack", "normalise", "proper_names", "questions_in", "sentence_ends",
+    "tokenise", "trusted", "without_addresses",
 ]  # fmt: skip

@@ -118,6 +118,11 @@ def proper_names(texts: Iterable[str], pack: LanguagePack = ENGLISH) -> frozense
     return frozenset(with_capital - without - (pack.stopwords - pack.acronyms)) | pack.country_words
 
 
+def is_date(word: str, pack: LanguagePack = ENGLISH) -> bool:
+    """Say whether a word is a year, a month or a weekday."""
+    return bool(pack.year.fullmatch(word)) or word in pack.dates
+
+
 def _folded(word: str) -> str:
     return word.replace(".", "").casefold()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language import Query, load_pack, proper_names, tokenise
+from bot.language import Query, is_date, load_pack, proper_names, tokenise
 from bot.matching.decision_features import (
     OPEN_KINDS,
     EntryWords,
@@ -40,6 +40,7 @@ class Matcher:
         declined: keys of the entries that have no answer; they compete with the others.
         support: text behind an entry (what it says, what it stands on), by its key; its words count as the entry's.
         synonyms: canonical wording → other wordings, of this knowledge.
+        date: the date of what all of this is about; its month and year hold for every entry.
         background: questions about nothing here; they compete too, and are never ranked.
         language: the tag of the language that all of these are in.
         encoder: what tells the meaning of texts; “none” matches by words alone.
@@ -59,6 +60,7 @@ class Matcher:
         declined: Collection[str] = (),
         support: Mapping[str, str] | None = None,
         synonyms: Mapping[str, Sequence[str]] | None = None,
+        date: str = "",
         background: Sequence[str] = (),
         language: str = "en",
         encoder: EncoderName = "use",
@@ -78,6 +80,7 @@ class Matcher:
         self._declined = self._mask(key for key in sorted(phrasings) if key in declined)
         self._supported = self._mask(key for key in sorted(phrasings) if key not in declined)
         self._everything = self._mask(sorted(phrasings))
+        self._given = frozenset(word for word in tokenise(date, self._pack) if is_date(word, self._pack))
         self.names = proper_names(self._source.support.values(), self._pack)
         self._texts = EntryTexts(self._source, self._index)
         answered = (text for key, text in self._source.support.items() if key not in declined)
@@ -128,7 +131,7 @@ class Matcher:
         wordings, support = self._texts.wordings(key, rows.tolist()), self._texts.support(key)
         near = entry_words(wordings[:_NEAREST], support, self._reader)
         supports = self._texts.words_of(key).supports(query, self._reader)
-        compared = Comparison(query, supports, self._texts.words_of(key), near, (*wordings, support), self.names)
+        compared = Comparison(query, supports, self._texts.words_of(key), near, (*wordings, support), self.names, self._given)
         found = contradictions(compared, self._reader)
         lacking = [word for word, support in supports.items() if not support]
         return found or tuple(Contradiction("elsewhere", word) for word in self._elsewhere.words(lacking, near))

@@ -38,6 +38,7 @@ class Comparison:
         near: the words of its wordings nearest to the question and of what it stands on.
         wordings: those wordings and what it stands on, to tell who does what.
         names: the words, folded, that name someone or something in the knowledge.
+        given: months and years that hold for all of it, those of its own date; to say them claims nothing.
     """
 
     query: Query
@@ -46,13 +47,14 @@ class Comparison:
     near: EntryWords
     wordings: Sequence[Query]
     names: frozenset[str]
+    given: frozenset[str]
 
 
 def contradictions(compared: Comparison, reader: Reader) -> tuple[Contradiction, ...]:
     """Return the decisive words of a question against an entry, in the order of the question; none where it may be the same."""
     pack, words = reader.pack, compared.query.words
     if compared.query.foreign:  # in another language only numbers are read alike
-        return tuple(Contradiction("number", word) for word in sorted(compared.query.structure.numbers - compared.entry.numbers))
+        return tuple(Contradiction("number", word) for word in sorted(_foreign_numbers(compared)))
     alternatives = _alternatives(words, pack)
     found = [
         Contradiction(kind, word)
@@ -64,6 +66,10 @@ def contradictions(compared: Comparison, reader: Reader) -> tuple[Contradiction,
         *_denials(compared, reader),
         *(Contradiction("roles", word) for word in exchanged_roles(compared.query, compared.wordings, compared.names, reader)),
     )
+
+
+def _foreign_numbers(compared: Comparison) -> frozenset[str]:
+    return compared.query.structure.numbers - compared.entry.numbers - compared.given
 
 
 def _alternatives(words: Sequence[str], pack: LanguagePack) -> frozenset[str]:
@@ -84,7 +90,7 @@ def _kind(place: int, word: str, compared: Comparison, reader: Reader) -> str:
     if number:
         following = query.words[place + 1] if place + 1 < len(query.words) else ""
         free = number in _SMALL or word in pack.units or following in pack.forms
-        return "" if free or number in compared.entry.numbers else "number"
+        return "" if free or number in compared.entry.numbers | compared.given else "number"
     if word in pack.titles:
         return "" if _has(compared.entry, word, reader) else "title"
     if word in pack.restrictions:
