@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.loopback import payloads
 from tests.loopback.payloads import Json
-from tests.loopback.rest import Request, Shown
+from tests.loopback.records import Request, Shown
 from tests.loopback.server import LoopbackDiscord
 
 _COMMAND, _PRESS, _COMPLETION = 2, 3, 4

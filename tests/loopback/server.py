@@ -14,7 +14,8 @@ from aiohttp import WSMsgType, web
 
 from tests.loopback import payloads
 from tests.loopback.payloads import Json
-from tests.loopback.rest import TOKEN, Interaction, Request, Rest, Shown
+from tests.loopback.records import Interaction, Request, Shown
+from tests.loopback.rest import TOKEN, Rest
 from tests.loopback.schema import OpenApi
 
 __all__ = ["TOKEN", "LoopbackDiscord"]

@@ -10,7 +10,7 @@ from tests.knowledge_files import LONGEST_ID, write, write_longest
 from tests.loopback import payloads
 from tests.loopback.member import Member
 from tests.loopback.process import BotProcess, LogSince
-from tests.loopback.rest import Failure
+from tests.loopback.records import Failure
 from tests.loopback.server import LoopbackDiscord
 
 TREATY = "The two sides officially declared the renewal of the Treaty of Good-neighborliness and Friendly Cooperation"

@@ -8,7 +8,7 @@ from bot.surfaces.discord.connection.rate_limit import USER_ASKS
 from tests.loopback import payloads
 from tests.loopback.member import Member
 from tests.loopback.process import LogSince
-from tests.loopback.rest import Failure
+from tests.loopback.records import Failure
 from tests.loopback.server import LoopbackDiscord
 
 QUESTION = "what treaty was renewed?"

@@ -5,7 +5,7 @@ import pytest
 from tests.loopback import payloads
 from tests.loopback.member import Member
 from tests.loopback.process import LogSince
-from tests.loopback.rest import Failure, Shown
+from tests.loopback.records import Failure, Shown
 from tests.loopback.server import LoopbackDiscord
 
 QUESTION = "what treaty was renewed?"

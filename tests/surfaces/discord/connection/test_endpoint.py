@@ -9,7 +9,7 @@ from tests.knowledge_files import write
 from tests.loopback import payloads
 from tests.loopback.member import Member
 from tests.loopback.process import BotProcess
-from tests.loopback.rest import Failure
+from tests.loopback.records import Failure
 from tests.loopback.server import LoopbackDiscord
 
 OPENED = "The mayor opened the new bridge"
