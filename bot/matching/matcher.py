@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language import Query, is_date, load_pack, proper_names, tokenise
+from bot.language import Query, is_date, load_pack, tokenise
 from bot.matching.decision_features import (
     OPEN_KINDS,
     EntryWords,
@@ -27,6 +27,7 @@ from bot.matching.index_file import build_or_load, key_of
 from bot.matching.kernel.encoder import EncoderName, load_encoder
 from bot.matching.kernel.ridge import LeftOut
 from bot.matching.kernel.tfidf import Floats
+from bot.matching.names import names_in
 
 _BACKGROUND = "\0background"  # no entry can be called so
 _NEAREST, _TELLING = 5, 15  # wordings whose words must say what a question denies or restricts, and that tell who does what
@@ -81,7 +82,8 @@ class Matcher:
         self._supported = self._mask(key for key in sorted(phrasings) if key not in declined)
         self._everything = self._mask(sorted(phrasings))
         self._given = frozenset(word for word in tokenise(date, self._pack) if is_date(word, self._pack))
-        self.names = proper_names(self._source.support.values(), self._pack)
+        self._names = names_in(self._source.support.values(), self._reader)
+        self.names = self._names.words
         self._texts = EntryTexts(self._source, self._index)
         answered = (text for key, text in self._source.support.items() if key not in declined)
         self._elsewhere = Elsewhere(map(self._reader.read_wording, answered), self._reader, self._encoder)
@@ -131,7 +133,7 @@ class Matcher:
         wordings, support = self._texts.wordings(key, rows.tolist()), self._texts.support(key)
         near = entry_words(wordings[:_NEAREST], support, self._reader)
         supports = self._texts.words_of(key).supports(query, self._reader)
-        compared = Comparison(query, supports, self._texts.words_of(key), near, (*wordings, support), self.names, self._given)
+        compared = Comparison(query, supports, self._texts.words_of(key), near, (*wordings, support), self._names, self._given)
         found = contradictions(compared, self._reader)
         lacking = [word for word, support in supports.items() if not support]
         return found or tuple(Contradiction("elsewhere", word) for word in self._elsewhere.words(lacking, near))
@@ -143,7 +145,7 @@ class Matcher:
 
     def says_as_much(self, query: Query, wordings: Iterable[str]) -> bool:
         """Say whether some wording has all that a question says: what holds for the one holds for the other."""
-        return says_as_much(query, map(self._reader.read_wording, wordings), self.names, self._reader)
+        return says_as_much(query, map(self._reader.read_wording, wordings), self._names.stems, self._reader)
 
     def is_general(self, finding: Finding) -> bool:
         """Say whether nothing that was found is nearer to a question in meaning than the questions about nothing here are.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bot.language import YESNO, LanguagePack, Query, Reader, as_number
 from bot.matching.decision_features import EntryWords, Guard
 from bot.matching.decisive.roles import exchanged_roles
+from bot.matching.names import Names
 
 _SMALL = frozenset({"1", "2", "1time"})  # “these two”, “once more”: they count what is there, and ask for nothing
 
@@ -37,7 +38,7 @@ class Comparison:
         entry: the words of all the entry's texts.
         near: the words of its wordings nearest to the question and of what it stands on.
         wordings: those wordings and what it stands on, to tell who does what.
-        names: the words, folded, that name someone or something in the knowledge.
+        names: the names that the knowledge has.
         given: months and years that hold for all of it, those of its own date; to say them claims nothing.
     """
 
@@ -46,7 +47,7 @@ class Comparison:
     entry: EntryWords
     near: EntryWords
     wordings: Sequence[Query]
-    names: frozenset[str]
+    names: Names
     given: frozenset[str]
 
 
@@ -64,7 +65,10 @@ def contradictions(compared: Comparison, reader: Reader) -> tuple[Contradiction,
     return (
         *found,
         *_denials(compared, reader),
-        *(Contradiction("roles", word) for word in exchanged_roles(compared.query, compared.wordings, compared.names, reader)),
+        *(
+            Contradiction("roles", word)
+            for word in exchanged_roles(compared.query, compared.wordings, compared.names.people, reader)
+        ),
     )
 
 
@@ -97,7 +101,7 @@ def _kind(place: int, word: str, compared: Comparison, reader: Reader) -> str:
         return "" if _has(compared.near, word, reader) or not _bears_on(place, compared, pack) else "restriction"
     if compared.supports[word]:
         return ""
-    if word in compared.names or (word in query.capitals and not _common(word, query, pack)):
+    if word in compared.names.words or (word in query.capitals and not _common(word, query, pack)):
         return "name"
     claimed = query.structure.kind != YESNO and word not in pack.stopwords and word not in pack.negators
     return "opposite" if claimed and _opposed(word, compared, reader) else ""
