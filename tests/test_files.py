@@ -84,7 +84,7 @@ def test_an_article_that_no_file_can_be_is_told_in_one_line(home: Path, tmp_path
     path = write_ferry(tmp_path, KNOWLEDGE.replace("file: ferry.txt", 'file: "a\\0.txt"'))
     done = onrecord(home, "ask", "--knowledge", str(path), "hello")
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-    assert "cannot be read (No such file or directory)" in done.stderr
+    assert "article.file: has a character that cannot be seen" in done.stderr
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
