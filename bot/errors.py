@@ -34,7 +34,8 @@ class Fault:
         return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.what}; {self.fix}"
+        """Return the fault on one line, whatever is quoted in it."""
+        return " ".join(f"{self.place}: {self.what}; {self.fix}".split())
 
 
 class BotError(Exception):
@@ -67,6 +68,10 @@ class ArticleError(BotError):
 
 class OutputError(BotError):
     """A file cannot be written; what was there is still there."""
+
+
+class InputError(BotError):
+    """Standard input cannot be read."""
 
 
 class JournalError(BotError):

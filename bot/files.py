@@ -1,5 +1,6 @@
 """Reads and writes files whole: text of a bearable size exactly as it is, and no file that anyone ever sees half written."""
 
+import errno
 import os
 import re
 import stat
@@ -30,6 +31,14 @@ def read_text(path: Path) -> tuple[str, bytes]:
     Raises:
         KnowledgeError: the file is missing, unreadable, empty, too large or not UTF-8 text.
     """
+    text, content = read_utf8(path)
+    if not text.removeprefix("\ufeff").strip():
+        raise _refused(path, "the file is empty", "write it, or name another")
+    return text, content
+
+
+def read_utf8(path: Path) -> tuple[str, bytes]:
+    """Return what `read_text` does, also of an empty file."""
     content = _read(path)
     other = next((kind for start, kind in _OTHERS.items() if content.startswith(start)), "")
     if other:
@@ -41,21 +50,58 @@ def read_text(path: Path) -> tuple[str, bytes]:
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         raise _refused(path, "not a text: it holds a NUL character", "save the file as UTF-8 text", line)
-    if not text.removeprefix("\ufeff").strip():
-        raise _refused(path, "the file is empty", "write it, or name another")
     return text, content
 
 
 def _read(path: Path) -> bytes:
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # a pipe or a device might never end
-            raise _refused(path, "not a file", "name a text file")
-        content = path.read_bytes()
+        content = read_file(path, _LARGEST + 1)
+    except IrregularFileError:
+        raise _refused(path, "not a file", "name a text file") from None
     except OSError as error:
         raise _refused(path, f"cannot be read ({error.strerror})", "check that it is there and readable") from None
     if len(content) > _LARGEST:
         raise _refused(path, f"larger than {_LARGEST // 1_000_000} MB", "split it into several articles")
     return content
+
+
+class IrregularFileError(OSError):
+    """A folder, a pipe or a device, where a file is wanted: it might never end, or never begin."""
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """Return what a file holds, at most so many bytes of it; a pipe or a device is not waited for.
+
+    Raises:
+        OSError: it cannot be read; IrregularFileError: it is no file.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    except ValueError:  # what was written as a path, such as one with a NUL, can be none
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise IrregularFileError(errno.EINVAL, "not a file", str(path))
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read(most)
+
+
+def own_uid() -> int | None:
+    """Return the number of the user that this process runs as; None where users have none."""
+    return os.getuid() if hasattr(os, "getuid") else None
+
+
+def stat_behind_trusted_link(path: Path) -> os.stat_result:
+    """Return what is known of a path, or, where it is a link that this user or root made, of what that leads to.
+
+    systemd, for one, puts a link in the place of a service's folders. Who else may make links there is not trusted.
+
+    Raises:
+        OSError: there is nothing.
+    """
+    found = path.lstat()
+    trusted = stat.S_ISLNK(found.st_mode) and found.st_uid in (0, own_uid())
+    return path.stat() if trusted else found
 
 
 def _refused(path: Path, what: str, fix: str, line: int | None = None) -> KnowledgeError:

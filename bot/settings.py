@@ -1,20 +1,26 @@
 """Settings: the one place where the environment is read. `.env.example` explains each variable."""
 
+import io
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 from platformdirs import user_cache_path, user_data_path
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
-from bot.errors import SettingsError
+from bot.errors import KnowledgeError, SettingsError
+from bot.files import read_utf8
 
 CONTACT = "the people who run this server"
 EXAMPLE = "example"
 """What names the shipped knowledge, where a path is asked for."""
 DISCORD_API = "https://discord.com/api/v10"
+ENV_FILE = Path(".env")
+"""Where settings are written that are not in the environment: in the working directory."""
 _FIXES = {
     "DISCORD_TOKEN": "copy it whole from the Bot page of the developer portal, without quotes, spaces or the word Bot",
     "DISCORD_API_URL": "write an http or https address, such as https://discord.com/api/v10, or leave it out",
@@ -34,10 +40,20 @@ _FIXES = {
     "LOG_LEVEL": "write one of DEBUG, INFO, WARNING, ERROR",
     "LOG_FORMAT": "write text or json, or leave it out",
 }
-_SECRETS = ("DISCORD_TOKEN", "JOURNAL_URL", "JOURNAL_KEY")
+SECRETS = ("DISCORD_TOKEN", "JOURNAL_URL", "JOURNAL_KEY")
+"""The variables whose values are never shown."""
 _ADDRESS = r"^(off|sqlite:///[^\x00]+|postgresql://\S+)$"
+_TOKEN = r"^[!#-&(-~]*$"  # what an HTTP header can hold, without quotes
+_API = r"^https?://[!-~]+$"
 _SHARDS = 16_384  # as many as Discord runs for its largest bots
 _KEYS = r"^[^\s\"',]{32,}(\s*,\s*[^\s\"',]{32,})*$"
+
+
+def _with_host(address: str) -> str:
+    parts = urlsplit(address)
+    if not (parts.hostname or "").encode("idna") or parts.port == 0:  # either raises ValueError too where it can be none
+        raise ValueError("no host, or no port")
+    return address
 
 
 def _shards(written: str) -> tuple[int, ...]:
@@ -56,8 +72,10 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    token: Annotated[str, StringConstraints(pattern=r"^[^\s\"']*$")] = Field("", alias="DISCORD_TOKEN")
-    api_url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+[^\s]*$")] = Field(DISCORD_API, alias="DISCORD_API_URL")
+    token: Annotated[str, StringConstraints(pattern=_TOKEN)] = Field("", alias="DISCORD_TOKEN")
+    api_url: Annotated[str, StringConstraints(pattern=_API), AfterValidator(_with_host)] = Field(
+        DISCORD_API, alias="DISCORD_API_URL"
+    )
     knowledge: Annotated[str, StringConstraints(min_length=1)] = Field("knowledge", alias="KNOWLEDGE")
     false_answers: Annotated[float, Field(ge=0.001, le=0.2)] = Field(0.03, alias="FALSE_ANSWERS")
     name: Annotated[str, StringConstraints(min_length=1, max_length=32)] = Field("On Record", alias="BOT_NAME")
@@ -88,9 +106,28 @@ class Settings(BaseModel):
 
 
 def environment() -> dict[str, str]:
-    """Return the environment over the `.env` file of the working directory, where there is one."""
-    written = {name: value for name, value in dotenv_values(".env").items() if value is not None}
-    return {**written, **os.environ}
+    """Return the environment over the `.env` file, where there is one; a variable set to nothing hides none of the file's.
+
+    Raises:
+        SettingsError: one line: the file cannot be read, or is not UTF-8 text.
+    """
+    return {**env_file(), **{name: value for name, value in os.environ.items() if value.strip()}}
+
+
+def env_file() -> dict[str, str]:
+    """Return the variables of the `.env` file; a folder of that name, such as a virtual environment, has none.
+
+    Raises:
+        SettingsError: one line: the file cannot be read, or is not UTF-8 text.
+    """
+    if not os.path.lexists(ENV_FILE) or ENV_FILE.is_dir():
+        return {}
+    try:
+        text, _ = read_utf8(ENV_FILE)
+    except KnowledgeError as error:
+        raise SettingsError(str(error)) from None
+    written = dotenv_values(stream=io.StringIO(text.removeprefix("\ufeff")))
+    return {name: value for name, value in written.items() if value is not None}
 
 
 def read_settings(variables: Mapping[str, str]) -> Settings:
@@ -114,7 +151,7 @@ def read_settings(variables: Mapping[str, str]) -> Settings:
 
 def _line(fault: Any) -> str:
     name = str(fault["loc"][0])
-    shown = "this value" if name in _SECRETS else repr(fault["input"])
+    shown = "this value" if name in SECRETS else repr(fault["input"])
     return f"{name}: {shown} cannot be used; {_FIXES[name]}"
 
 
@@ -147,10 +184,26 @@ def shipped_knowledge() -> Path:
 
 
 def cache_folder() -> Path:
-    """Return the folder for files that may be deleted at any time."""
-    return user_cache_path("onrecord", appauthor=False)
+    """Return the folder for files that may be deleted at any time.
+
+    Raises:
+        SettingsError: the user has no home folder.
+    """
+    return _at_home(user_cache_path, "XDG_CACHE_HOME")
 
 
 def data_folder() -> Path:
-    """Return the folder for files that must not be lost."""
-    return user_data_path("onrecord", appauthor=False)
+    """Return the folder for files that must not be lost.
+
+    Raises:
+        SettingsError: the user has no home folder.
+    """
+    return _at_home(user_data_path, "XDG_DATA_HOME")
+
+
+def _at_home(place: Callable[..., Path], variable: str) -> Path:
+    with suppress(RuntimeError):  # there is no home; other versions of the library give a path that begins with ~
+        folder = place("onrecord", appauthor=False)
+        if folder.is_absolute():
+            return folder
+    raise SettingsError(f"HOME: not set, and this user has no home folder; set it, or {variable}, to a folder's full path")

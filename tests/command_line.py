@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,13 +25,13 @@ class Done:
 def onrecord(home: Path, *words: str, stdin: str = "") -> Done:
     """Run a command in this process, with a home of its own; an error that no person is meant to read is raised."""
     with chdir(REPO):
-        done = CliRunner().invoke(main, words, input=stdin, env=_own(home), catch_exceptions=False)
+        done = CliRunner().invoke(main, words, input=stdin, env=environment_of(home), catch_exceptions=False)
     return Done(done.exit_code, done.stdout, done.stderr)
 
 
 def run(home: Path, command: list[str], stdin: bytes = b"", **variables: str) -> "subprocess.CompletedProcess[bytes]":
     """Run any command of Python's in a process of its own, with a home and variables of its own."""
-    environment = {**os.environ, **_own(home), **variables}
+    environment = environment_of(home) | variables
     return subprocess.run([sys.executable, *command], cwd=REPO, env=environment, input=stdin, capture_output=True, timeout=60)
 
 
@@ -42,5 +41,6 @@ def onrecord_process(home: Path, *words: str, stdin: str = "", **variables: str)
     return Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace"))
 
 
-def _own(home: Path) -> Mapping[str, str]:
-    return {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "XDG_DATA_HOME": str(home / "data")}
+def environment_of(home: Path) -> dict[str, str]:
+    """Return the environment of a process with a home of its own."""
+    return {**os.environ, "HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "XDG_DATA_HOME": str(home / "data")}

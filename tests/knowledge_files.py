@@ -75,6 +75,10 @@ FAULTS = {
     "another article": ('sha256: "{sha256}"', f'sha256: "{"0" * 64}"', "bridge.yaml:4:3: bridge.txt is not the file that was pinned"),
     "a hash that is none": ('sha256: "{sha256}"', "sha256: abc", "bridge.yaml:4:3: article.sha256: must be 64 hexadecimal digits"),
     "an article elsewhere": ("file: bridge.txt", "file: ../bridge.txt", "bridge.yaml:3:3: article.file: must be the name of a .txt file"),
+    "an address without a site": ("publisher: ANB", "url: 'http:///'\n  publisher: ANB", "bridge.yaml:5:3: article.url: must start with https://"),
+    "an address that breaks out": ("publisher: ANB", "url: 'https://\"<>'\n  publisher: ANB", "bridge.yaml:5:3: article.url: must start with https://"),
+    "an address with a name before the site": ("publisher: ANB", "url: https://good.example@evil.example\n  publisher: ANB",
+                                               "bridge.yaml:5:3: article.url: must start with https:// and name a site"),
     "a missing article": ("file: bridge.txt", "file: bridges.txt", "bridges.txt: cannot be read (No such file or directory)"),
 }  # fmt: skip
 """Faults by name: what is written, what instead, and what must be said of it."""

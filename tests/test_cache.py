@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -50,11 +51,20 @@ def test_a_link_in_the_place_of_a_file_is_neither_written_through_nor_read(tmp_p
     assert kept(link) == b"content"
 
 
-def test_a_link_in_the_place_of_the_folder_is_not_written_through(tmp_path: Path) -> None:
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can give a link away")
+def test_a_link_of_another_user_in_the_place_of_the_folder_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "own").symlink_to("elsewhere")
+    os.lchown(tmp_path / "own", 12345, 12345)
+    keep(tmp_path / "own" / "file", b"content")
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_folder_may_lie_behind_a_link_of_ones_own(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "own").symlink_to("elsewhere")
     keep(tmp_path / "own" / "file", b"content")
-    assert list((tmp_path / "elsewhere").iterdir()) == []
+    assert kept(tmp_path / "own" / "file") == b"content"
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can give a folder away")
@@ -98,9 +108,22 @@ def test_a_folder_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:
 
 
 def test_the_newest_stay(tmp_path: Path) -> None:
+    now = time.time()
     for number in range(5):
         keep(tmp_path / f"index-{number}", b"")
-        os.utime(tmp_path / f"index-{number}", (number, number))
+        os.utime(tmp_path / f"index-{number}", (now, now - 5 + number))
     keep(tmp_path / "other", b"")
     keep_newest(tmp_path, "index-*", 2)
     assert {path.name for path in tmp_path.iterdir()} == {"index-3", "index-4", "other"}
+
+
+def test_what_nobody_has_used_for_long_goes_with_the_next_file_that_is_kept(tmp_path: Path) -> None:
+    for name in ("used", "unused"):
+        keep(tmp_path / name, b"content")
+    (tmp_path / ".left-by-a-killed-writer.tmp").touch()
+    (tmp_path / "folder").mkdir()
+    for path in tmp_path.iterdir():
+        os.utime(path, (0, 0))
+    assert kept(tmp_path / "used") == b"content"
+    keep(tmp_path / "new", b"content")
+    assert {path.name for path in tmp_path.iterdir()} == {"used", "new", "folder"}

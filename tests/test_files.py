@@ -4,13 +4,16 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from bot.errors import OutputError
-from bot.files import write
-from tests.ferry import DATA
+from bot.errors import KnowledgeError, OutputError
+from bot.files import read_text, write
+from tests.command_line import onrecord
+from tests.ferry import DATA, KNOWLEDGE
+from tests.ferry import write as write_ferry
 from tests.loopback.process import REPO
 
 
@@ -60,3 +63,32 @@ def test_a_link_stays_and_the_file_that_it_leads_to_is_replaced(tmp_path: Path) 
 def test_a_folder_is_not_written_to(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written"):
         write(tmp_path, "x")
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can make a device, and only root could destroy one")
+@pytest.mark.parametrize(
+    "words", [("check", "--report"), ("export", "--format", "jsonl", "--output")], ids=lambda words: words[0]
+)
+def test_a_device_survives_a_report_that_root_writes_to_it(home: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    device = tmp_path / "null"
+    os.mknod(device, stat.S_IFCHR | 0o666, os.makedev(1, 3))  # what /dev/null is
+    if not os.access(device, os.W_OK):
+        pytest.skip("this file system has no devices")
+    done = onrecord(home, *words, str(device), str(DATA / "ferry.yaml"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert stat.S_ISCHR(device.stat().st_mode)
+    assert device.stat().st_rdev == os.makedev(1, 3)
+
+
+def test_an_article_that_no_file_can_be_is_told_in_one_line(home: Path, tmp_path: Path) -> None:
+    path = write_ferry(tmp_path, KNOWLEDGE.replace("file: ferry.txt", 'file: "a\\0.txt"'))
+    done = onrecord(home, "ask", "--knowledge", str(path), "hello")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "article.file: has a character that cannot be seen" in done.stderr
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "article.txt")
+    with pytest.raises(KnowledgeError, match="not a file; name a text file"):
+        read_text(tmp_path / "article.txt")

@@ -17,7 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "files": {"errors"},
     "cache": {"files"},
-    "settings": {"errors"},
+    "settings": {"errors", "files"},
     "language": set(),
     "knowledge": {"errors", "files", "language"},
     "matching": {"errors", "files", "cache", "language"},

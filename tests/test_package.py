@@ -15,7 +15,10 @@ from tests.loopback.process import REPO
 
 PROJECT = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))
 FOLDERS = {
-    "bot": [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["report"]],
+    "bot": [
+        *PROJECT["project"]["dependencies"],
+        *(one for extra in PROJECT["project"]["optional-dependencies"].values() for one in extra),
+    ],
     "tests": [
         *PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"], *PROJECT["dependency-groups"]["benchmarks"],
     ],

@@ -10,13 +10,26 @@ from bot.answering.articles import ArticleNames, Candidate, Router, choose
 from bot.answering.calibration import TARGET, Thresholds
 from bot.answering.fallback import NEAR, NearestPassages, closest
 from bot.answering.follow_up import Exchange, pick
-from bot.answering.reply import About, Answer, Contradicted, Names, NotSaid, OffTopic, Outcome, Reason, Suggestion, Unclear
+from bot.answering.reply import (
+    About,
+    Answer,
+    Contradicted,
+    Names,
+    NotSaid,
+    OffTopic,
+    Outcome,
+    Reason,
+    Suggestion,
+    Suggestions,
+    Unclear,
+)
 from bot.answering.small_talk import small_talk
 from bot.answering.topics import named_topics
 from bot.knowledge import Article, Entry, Knowledge, Passage
 from bot.language import leaning, load_pack, questions_in
 from bot.matching import EncoderName, Progress, as_given
 
+_LIKELY = 0.25  # confidence from which suggestions stand for themselves; below, passages are looked for first
 _IN_MEMORY = 24  # articles whose indexes are kept, each of 10 to 60 MB; others come from the cache in .1 s
 _CERTAIN = 0.8  # confidence from which the first of several questions is answered where nothing else of the message is
 _PARTS = 3  # questions of one message that are answered
@@ -115,7 +128,8 @@ class Answerer:
             about = self._small_talk().about(question, claimed=isinstance(reply, Answer | NotSaid | Contradicted))
             if about is not None:
                 return About(question, about[1], Reason.nothing_matched(0.0), about[0], self._called)
-        if isinstance(reply, Unclear | OffTopic):  # no entry says that the article is silent: its own words may be near
+        unlikely = len(names) == 1 and isinstance(reply, Suggestions) and reply.confidence < _LIKELY
+        if isinstance(reply, Unclear | OffTopic) or unlikely:  # no entry says that the article is silent: its words may be near
             reply = self._from_passages(names, question, reply) or reply
         return reply
 
@@ -206,8 +220,8 @@ class Answerer:
         left = tuple(part for part, one in zip(parts, replies, strict=True) if not isinstance(one, Answer | NotSaid))
         return replace(first, also=also, left=left)
 
-    def _from_passages(self, names: Iterable[str], question: str, reply: Unclear | OffTopic) -> Outcome | None:
-        nearby = reply.suggestions if isinstance(reply, Unclear) else ()
+    def _from_passages(self, names: Iterable[str], question: str, reply: Outcome) -> Outcome | None:
+        nearby = reply.suggestions if isinstance(reply, Unclear | Suggestions) else ()
         return closest(question, [self._passages[name] for name in sorted(names)], nearby)
 
     def _nothing_near(self, question: str, threshold: float) -> OffTopic:

@@ -182,9 +182,14 @@ class ArticleAnswerer:
         """Return what to say where no answer is sure enough: only what is sure by itself."""
         if asked.sure.note >= NOTE and (entry := self._set_right(asked)):
             return self._not_said(asked, entry)
-        if asked.sure.off_topic >= OFF_TOPIC and asked.finding.familiar < _FAMILIAR:
+        if self._is_about_something_else(asked):
             return self._off_topic(asked, "outside")
         return self._contradicted(asked) or self._doubtful(asked)
+
+    def _is_about_something_else(self, asked: _Asked) -> bool:
+        """Say whether a question is surely off topic; what merely resembles nothing here may still be about it."""
+        sure = asked.sure.off_topic >= OFF_TOPIC and asked.finding.familiar < _FAMILIAR
+        return sure and self.matcher.is_general(asked.finding)
 
     def _set_right(self, asked: _Asked) -> Entry | None:
         """Return the entry whose note is apt; None where it sets a claim right of which the question says the opposite."""

@@ -16,6 +16,7 @@ def build_matcher(library: Sequence[Knowledge], encoder: EncoderName, cache: Pat
         declined=frozenset(entry.key for entry in entries if not entry.answered),
         support={entry.key: _support(entry, library[0].article) for entry in entries},
         synonyms={word: others for knowledge in library for word, others in knowledge.synonyms.items()},
+        date=library[0].article.dateline,
         background=general_questions(),
         language=library[0].article.language,
         encoder=encoder,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.shared import KNOWLEDGE, Verb, answerer_from, as_called, build_answerer, echo_utf8
+from bot.cli.streams import require_input
 
 if TYPE_CHECKING:
     from bot.answering import Answerer
@@ -47,6 +48,8 @@ def ask(
         raise click.UsageError(as_called("--conversation needs --stdin: onrecord ask --json --stdin --conversation < FILE"))
     if not stdin and not question:
         raise click.UsageError(as_called("write the question after ask, such as: onrecord ask what treaty was renewed?"))
+    if stdin:
+        require_input()
     answerer = build_answerer(knowledge)
     if stdin:
         _answer_lines(answerer, article, conversation)
@@ -87,6 +90,7 @@ def chat(knowledge: Path | None) -> None:
     """
     from bot.surfaces.terminal import converse, terminal_reader
 
+    require_input()
     converse(build_answerer(knowledge), terminal_reader())
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.cli.shared import CURATED, FILE, Verb, build_answerer, echo_utf8
+from bot.cli.shared import CURATED, FILE, Verb, build_answerer, echo_utf8, say
 
 if TYPE_CHECKING:
     from bot.answering import Answerer
@@ -42,7 +42,7 @@ def draft(article: Path, output: Path | None) -> None:
         entries = draft_entries(article, text, ENGLISH.lexicon, lambda: bar.update(1))
     write_draft(path, text, digest, entries)
     answered = sum(entry.sentence is not None for entry in entries)
-    click.echo(
+    say(
         f"{path}: {answered} answered and {len(entries) - answered} unanswered entries drafted, "
         f"for {answered} of {sentences} sentences; check each, then remove its “draft: true”"
     )
@@ -72,7 +72,7 @@ def check(path: Path | None, as_json: bool, report: Path | None, strict: bool) -
     if as_json:
         echo_utf8(to_json(checked))
     else:
-        click.echo("\n".join(lines(checked)))
+        say("\n".join(lines(checked)))
     if report:
         write_report(checked, report)
     if checked.count("error") or (strict and checked.faults):
@@ -105,7 +105,7 @@ def evaluate(
     answerer, judged = _judged(knowledge, files)
     unseen = [one for one in judged if not one.in_file]
     if as_json:
-        click.echo(json.dumps({"threshold": answerer.thresholds.answer, **summary(unseen)}))
+        echo_utf8(json.dumps({"threshold": answerer.thresholds.answer, **summary(unseen)}))
     else:
         show(answerer, judged, sys.stdout.isatty())
     if report:
@@ -114,7 +114,7 @@ def evaluate(
         keep_figures(answerer, unseen)
     short = shortfalls(unseen, **bars)
     for line in short:
-        click.echo(line, err=True)
+        say(line, error=True)
     if short:
         sys.exit(1)
 
@@ -154,17 +154,17 @@ def update(article: Path, knowledge: Path | None, dry_run: bool) -> None:
 
     found = work_out(article, knowledge, knowledge_path(), cache_folder())
     if found is None:
-        click.echo(f"{article}: this is the text that is pinned; there is nothing to take over")
+        say(f"{article}: this is the text that is pinned; there is nothing to take over")
         return
-    click.echo("\n".join(standing_lines(found.standings)))
+    say("\n".join(standing_lines(found.standings)))
     if dry_run:
-        click.echo("Nothing was written.")
+        say("Nothing was written.")
         sys.exit(1 if found.open else 0)
     found.write()
     faults = found.faults()
     for fault in faults:
-        click.echo(fault_line(fault))
-    click.echo(f"{found.manuscript.path}: pinned anew" + (", and refused until the above is mended" if faults else ""))
+        say(fault_line(fault))
+    say(f"{found.manuscript.path}: pinned anew" + (", and refused until the above is mended" if faults else ""))
     if faults:
         sys.exit(1)
 
@@ -214,12 +214,12 @@ def _add(proposal: "Proposal", knowledge: Path | None) -> None:
     with Console(stderr=True).status("trying the entry out") as status:
         addition = try_out(manuscript, proposal, cache_folder(), lambda step: status.update(f"{step} …"), encoder)
     for line in addition_lines(addition):
-        click.echo(line)
+        say(line)
     if addition.refused:
-        click.echo(f"{addition.id} was not added: reword it, or say with --near why both are needed", err=True)
+        say(f"{addition.id} was not added: reword it, or say with --near why both are needed", error=True)
         sys.exit(1)
     write(manuscript.path, addition.text)
-    click.echo(f"{manuscript.path}: {addition.id} was added")
+    say(f"{manuscript.path}: {addition.id} was added")
 
 
 @click.command(cls=Verb)

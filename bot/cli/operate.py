@@ -1,16 +1,31 @@
-"""The operator's verbs of the command line, beside run: forget.
+"""The operator's verbs of the command line, beside run: doctor, forget.
 
 Like those of `bot.cli.ask` they import what they need when they run.
 """
 
 import logging
 import re
+import sys
 
 import click
 
 from bot.cli.shared import Verb
 
 _USER = re.compile(r"<@!?(\d{1,19})>|(\d{1,19})", re.ASCII)
+
+
+@click.command(cls=Verb)
+@click.option("--offline", is_flag=True, help="Leave out what needs the network.")
+def doctor(offline: bool) -> None:
+    """Check this installation: settings, secrets, folders, knowledge, index, journal, and the way to Discord.
+
+    Each line is a finding: ok, a note, or what is wrong, with how to mend it. Exit code 1: something is wrong.
+    """
+    from bot.cli.doctor import examine, show
+
+    logging.getLogger("bot").addHandler(logging.NullHandler())  # what goes wrong is told once, by the findings
+    if not show(examine(offline=offline)):
+        sys.exit(1)
 
 
 def _user(context: click.Context, _: click.Parameter, value: str) -> int:

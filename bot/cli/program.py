@@ -1,28 +1,37 @@
 """The program: its verbs, and how it shows the errors a person is meant to read."""
 
-import io
 import sys
+from typing import Any
 
 import click
 
 from bot import __version__
 from bot.cli import ask, curate, operate
-from bot.cli.shared import Verb
+from bot.cli.shared import Verb, say
+from bot.cli.streams import secure_streams
 from bot.errors import BotError
 
 
 class _Program(Verb, click.Group):
     """Shows the errors a person is meant to read as plain lines, exit code 2, and no traceback."""
 
+    def main(self, *args: Any, **more: Any) -> Any:
+        """Run the program; where the reader of its output has gone, it ends quietly."""
+        secure_streams()
+        try:
+            return super().main(*args, **more)
+        except BotError as error:
+            say(str(error), error=True)
+            sys.exit(2)
+
     def invoke(self, ctx: click.Context) -> object:
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="replace")  # a terminal that lacks a character shows a question mark
+        """Run a verb; what was typed is shown harmless where it was typed wrong."""
         try:
             return super().invoke(ctx)
-        except BotError as error:
-            click.echo(str(error), err=True)
-            ctx.exit(2)
+        except click.UsageError as error:
+            from bot.language import harmless
+
+            raise click.UsageError(harmless(error.format_message()), error.ctx) from None
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -41,6 +50,7 @@ def main() -> None:
 
 for _verb in (ask.ask, ask.chat, ask.prepare, ask.run):
     main.add_command(_verb)
-main.add_command(operate.forget)
+for _verb in (operate.doctor, operate.forget):
+    main.add_command(_verb)
 for _verb in (curate.draft, curate.check, curate.evaluate, curate.update, curate.add, curate.export, curate.schema):
     main.add_command(_verb)

@@ -81,6 +81,15 @@ def show_progress(texts: Sequence[str]) -> Iterable[str]:
     return track(texts, "Reading the wordings", console=console, transient=True, disable=quiet)
 
 
+def say(text: str, error: bool = False) -> None:
+    """Write text for people; what a terminal would obey is shown, and not obeyed."""
+    from bot.language import harmless
+
+    click.echo(harmless(text), err=error)
+
+
 def echo_utf8(text: str, nl: bool = True) -> None:
-    """Write text for other programs, which is UTF-8 wherever it goes to and whatever the terminal's encoding, and flush."""
-    click.echo(text.encode("utf-8", "replace"), nl=nl)
+    """Write JSON for other programs, which is UTF-8 wherever it goes to and whatever the terminal's encoding, and flush."""
+    from bot.language import harmless_json
+
+    click.echo(harmless_json(text).encode("utf-8", "replace"), nl=nl)

@@ -9,7 +9,7 @@ from bot.curation.check import Checked, Collision, Counts, Standing
 from bot.curation.edit import Addition
 from bot.curation.html import counted
 from bot.errors import Fault
-from bot.knowledge import Manuscript, difference
+from bot.knowledge import Manuscript, difference, plain_spaces
 
 _STATES = {
     "stands": "stand where they stood",
@@ -46,7 +46,7 @@ def _unread(checked: Checked) -> list[Path]:
 
 def fault_line(fault: Fault) -> str:
     """Return a fault as one line, in the form that editors and terminals make into a link."""
-    return f"{fault.place}: {fault.severity}: {fault.rule}: {fault.what}; {fault.fix}"
+    return plain_spaces(f"{fault.place}: {fault.severity}: {fault.rule}: {fault.what}; {fault.fix}")
 
 
 def _described(counts: Counts) -> dict[str, str]:

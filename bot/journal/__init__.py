@@ -9,6 +9,7 @@ from bot.journal.journal import Journal
 from bot.journal.opening import OFF, open_journal
 from bot.journal.records import Numbers, Question, Report, SentReply, ServerSettings, Vote
 from bot.journal.retention import FOLLOW_MINUTES
+from bot.journal.storage.engine import sqlite_path
 
 __all__ = [
     "FOLLOW_MINUTES",
@@ -21,4 +22,5 @@ __all__ = [
     "ServerSettings",
     "Vote",
     "open_journal",
+    "sqlite_path",
 ]

@@ -2,7 +2,7 @@
 
 from bot.knowledge.article import MARKUP, Article, Passage, Sentence, cut, plain_spaces, read_article, sha256
 from bot.knowledge.entry import Entry, Figures, Knowledge, figures_of, figures_path, figures_text, id_for
-from bot.knowledge.load import Shelf, load, read, read_curated
+from bot.knowledge.load import Library, Shelf, load, load_all, read, read_curated
 from bot.knowledge.manuscript import Manuscript, read_manuscript
 from bot.knowledge.quotes import Folded, alike, difference, find, find_between, fold, nearest
 from bot.knowledge.schema import LONGEST_ID, QUESTION, SCHEMA_FILE, TEXT, UNNAMED, QuoteFields, json_schema
@@ -11,8 +11,8 @@ from bot.knowledge.validate import as_quote, short
 
 __all__ = [
     "LONGEST_ID", "MARKUP", "QUESTION", "SCHEMA_FILE", "TEXT", "UNNAMED", "Article", "Entry", "Figures", "Folded", "KeyPath",
-    "Knowledge", "Manuscript", "Passage", "QuoteFields", "Sentence", "Shelf", "StrictYamlError", "Value", "alike",
+    "Knowledge", "Library", "Manuscript", "Passage", "QuoteFields", "Sentence", "Shelf", "StrictYamlError", "Value", "alike",
     "as_quote", "cut", "difference", "figures_of", "figures_path", "figures_text", "find", "find_between", "fold",
-    "id_for", "json_schema", "load", "nearest", "parse_yaml", "plain_spaces", "read", "read_article", "read_curated",
+    "id_for", "json_schema", "load", "load_all", "nearest", "parse_yaml", "plain_spaces", "read", "read_article", "read_curated",
     "read_manuscript", "sha256", "short",
 ]  # fmt: skip

@@ -2,13 +2,14 @@
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import Fault, KnowledgeError
 from bot.files import read_text
-from bot.language import sentence_ends
+from bot.language import is_invisible, sentence_ends
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\n")
@@ -95,7 +96,8 @@ class Article:
 
     def paragraph_at(self, place: int) -> int:
         """Return the number of the paragraph that holds a character (the last one begun before it)."""
-        return max((s.paragraph for s in self.sentences if s.start <= place), default=1)
+        begun = bisect_right(self.sentences, place, key=lambda s: s.start)
+        return self.sentences[begun - 1].paragraph if begun else 1
 
     def counted(self, paragraph: int) -> int:
         """Return the number of a paragraph as a reader counts it: those that are nothing but captions do not count."""
@@ -103,7 +105,8 @@ class Article:
 
     def sentences_within(self, passage: Passage) -> tuple[Sentence, ...]:
         """Return the sentences that a passage touches."""
-        return tuple(s for s in self.sentences if s.start < passage.end and passage.start < s.end)
+        first = bisect_right(self.sentences, passage.start, key=lambda s: s.end)
+        return self.sentences[first : bisect_left(self.sentences, passage.end, key=lambda s: s.start)]
 
     def shown(self, passage: Passage) -> str:
         """Return a passage as it is shown to readers: where it begins or ends within a sentence, an ellipsis says so."""
@@ -168,8 +171,10 @@ def read_article(path: Path) -> tuple[Article, str]:
     Its short lines without a full stop count as headings.
 
     Raises:
-        KnowledgeError: the file cannot be read, holds HTML, or holds nothing but headings.
+        KnowledgeError: the file cannot be read, has an invisible name, holds HTML, or holds nothing but headings.
     """
+    if is_invisible(path.stem):
+        raise KnowledgeError([Fault(path, "article", "its name has no character that can be seen", "give the file another")])
     text, content = read_text(path)
     tags = list(MARKUP.finditer(text))
     if len(tags) >= _FEWEST_TAGS:

@@ -1,6 +1,6 @@
 """A knowledge file as it was written: the place of everything in it, what is wrong with it, and what of it was proven."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from bot.errors import Fault, KnowledgeError, Severity
 from bot.files import read_text
 from bot.knowledge.article import sha256
 from bot.knowledge.entry import Knowledge
-from bot.knowledge.schema import LONG, SHORT, EntryFields, KnowledgeFields, UnansweredFields
+from bot.knowledge.schema import LONG, MESSAGE_ROOM, SHORT, EntryFields, KnowledgeFields, UnansweredFields
 from bot.knowledge.strict_yaml import Document, KeyPath, StrictYamlError, parse_yaml
 from bot.knowledge.validate import Proof
 
@@ -22,6 +22,12 @@ _MESSAGES = {
     "string_type": ("must be a text", "put quotes around it"),
     "string_too_short": ("is empty", "write it or remove it"),
     "string_too_long": ("is longer than {max_length} characters", "shorten it"),
+    "invisible": ("has no character that can be seen", "write it or remove it"),
+    "unprintable": ("has a character that cannot be seen", "type it anew"),
+    "message_room": (
+        f"takes more than {MESSAGE_ROOM} characters of a Discord message, where most emoji and signs of formatting count twice",
+        "shorten it",
+    ),
     "tuple_type": ("must be a list", "write each item on a line of its own after a dash"),
     "dict_type": ("must be a mapping", "write each item as a word, a colon and what belongs to it"),
     "model_type": ("must be a mapping of fields to values", "write each field on a line of its own"),
@@ -32,7 +38,7 @@ _FORMS = {
     "file": ("must be the name of a .txt file beside this one", "put the article there"),
     "sha256": ("must be 64 hexadecimal digits", "copy what sha256sum prints"),
     "language": ("must be a language tag", "write it such as en or zh-Hans"),
-    "url": ("must start with https://", "copy the address whole, or leave it out"),
+    "url": ("must start with https:// and name a site", "copy the address whole from the browser, or leave it out"),
     "near": ("must name entries by their id", "write it such as treaty-renewed"),
     "schema": ("must be 1, the version this program reads", "write 1"),
     "draft": ("must be true or false", "remove the line once a person has approved the entry"),
@@ -93,7 +99,7 @@ def read_manuscript(path: Path, text: str | None = None) -> Manuscript:
     Raises:
         KnowledgeError: the file cannot be read, is not of the form, or its article cannot be read.
     """
-    content = text.encode("utf-8") if text is not None else b""
+    content = text.encode("utf-8", "surrogatepass") if text is not None else b""
     if text is None:
         text, content = read_text(path)
     try:
@@ -111,14 +117,13 @@ def read_manuscript(path: Path, text: str | None = None) -> Manuscript:
 
 def _schema_faults(path: Path, document: Document, errors: Sequence[Any]) -> list[Fault]:
     """Return the faults for the errors of the schema (pydantic's ErrorDetails), in the file's order."""
-    places = [error["loc"] for error in errors]
-    return [_fault(path, document, error) for error in errors if not _follows(error, places)]
+    outer = {error["loc"][:end] for error in errors for end in range(len(error["loc"]))}
+    return [_fault(path, document, error) for error in errors if not _follows(error, outer)]
 
 
-def _follows(error: Any, places: Sequence[tuple[Any, ...]]) -> bool:
-    """Say whether a list is called too short only because its items have faults of their own."""
-    place = error["loc"]
-    return error["type"] == "too_short" and any(other[: len(place)] == place and other != place for other in places)
+def _follows(error: Any, outer: Container[tuple[Any, ...]]) -> bool:
+    """Say whether a list is called too short only because its items have faults of their own: it is around them then."""
+    return error["type"] == "too_short" and error["loc"] in outer
 
 
 def _fault(path: Path, document: Document, error: Any) -> Fault:

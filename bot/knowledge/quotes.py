@@ -8,9 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nlargest
+from itertools import islice, product
 
-from bot.knowledge.schema import QuoteFields
+from rapidfuzz.distance import Indel
 
+from bot.knowledge.schema import TEXT, QuoteFields
+
+MOST_PLACES = 1000
+"""Places of a quote that are looked up; who quotes what stands more often must quote more."""
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-"})
 _SHORTLIST = 20  # sentences compared character by character; the rest share too little with the quote
 _ALIKE = 0.4  # share of a quote's letter sequences
@@ -40,41 +45,56 @@ def fold(text: str) -> Folded:
 
 
 def find(quote: str, article: Folded) -> tuple[tuple[int, int], ...]:
-    """Return every place (start, end) in the original text where the quote stands; none if it stands nowhere."""
-    wanted = fold(quote).text.strip()
-    return tuple(_places(wanted, article)) if wanted else ()
+    """Return the first thousand places (start, end) in the original text where the quote stands; none if it stands nowhere."""
+    return _between("", quote, "", article)
 
 
-def _places(wanted: str, article: Folded) -> Iterator[tuple[int, int]]:
-    start = article.text.find(wanted)
+def find_between(written: QuoteFields, article: Folded) -> tuple[tuple[int, int], ...]:
+    """Return the first thousand places of a quote that stand between its prefix and suffix, as far as it has them."""
+    return _between(written.prefix, written.quote, written.suffix, article)
+
+
+def _between(prefix: str, quote: str, suffix: str, article: Folded) -> tuple[tuple[int, int], ...]:
+    prefix, wanted, suffix = (fold(text).text.strip() for text in (prefix, quote, suffix))
+    if not wanted:
+        return ()
+    found: set[tuple[int, int]] = set()
+    for before, after in product(_joints(prefix), _joints(suffix)):
+        starts = _starts(f"{prefix}{before}{wanted}{after}{suffix}", article.text)
+        shift = len(prefix) + len(before)
+        found.update(_place(article, start + shift, len(wanted)) for start in islice(starts, MOST_PLACES))
+    return tuple(sorted(found)[:MOST_PLACES])
+
+
+def _joints(context: str) -> tuple[str, ...]:
+    """Return what may stand between a quote and what is around it."""
+    return ("", " ") if context else ("",)
+
+
+def _starts(wanted: str, text: str) -> Iterator[int]:
+    start = text.find(wanted)
     while start >= 0:
-        yield article.places[start], article.places[start + len(wanted) - 1] + 1
-        start = article.text.find(wanted, start + 1)
+        yield start
+        start = text.find(wanted, start + 1)
 
 
-def find_between(written: QuoteFields, text: str, article: Folded) -> tuple[tuple[int, int], ...]:
-    """Return the places of a quote that stand between its prefix and suffix, as far as it has them.
-
-    Args:
-        text: the article's characters.
-        article: the same, folded.
-    """
-    places = find(written.quote, article)
-    if not (written.prefix or written.suffix):
-        return places
-    prefix, suffix = fold(written.prefix).text.strip(), fold(written.suffix).text.strip()
-    return tuple(
-        (start, end)
-        for start, end in places
-        if fold(text[:start]).text.rstrip().endswith(prefix) and fold(text[end:]).text.lstrip().startswith(suffix)
-    )
+def _place(article: Folded, start: int, length: int) -> tuple[int, int]:
+    return article.places[start], article.places[start + length - 1] + 1
 
 
 def nearest(quote: str, sentences: Iterable[str]) -> str:
-    """Return the real sentence most like a quote that is not in the article; empty if there is no sentence."""
+    """Return the real sentence, or part of a very long one, most like a quote that is not in the article; empty without any."""
     wanted = _grams(quote)
-    shortlist = nlargest(_SHORTLIST, sentences, key=lambda sentence: len(wanted & _grams(sentence)))
-    return max(shortlist, key=lambda sentence: _likeness(quote, sentence), default="")
+    parts = (part for sentence in sentences for part in _parts(sentence))
+    shortlist = nlargest(_SHORTLIST, parts, key=lambda part: len(wanted & _grams(part)))
+    folded = fold(quote).text
+    return max(shortlist, key=lambda part: Indel.normalized_similarity(folded, fold(part).text), default="")
+
+
+def _parts(sentence: str) -> Iterator[str]:
+    """Yield a sentence, a very long one in overlapping parts, each passage of it whole in one of them."""
+    for start in range(0, max(len(sentence) - TEXT, 1), TEXT):
+        yield sentence[start : start + 2 * TEXT]
 
 
 def alike(quote: str, sentence: str) -> bool:
@@ -87,10 +107,6 @@ def _grams(text: str) -> set[str]:
     return {text[start : start + 3] for start in range(len(text) - 2)}
 
 
-def _likeness(quote: str, sentence: str) -> float:
-    return SequenceMatcher(None, fold(quote).text, fold(sentence).text, autojunk=False).ratio()
-
-
 def difference(quote: str, sentence: str) -> str:
     """Say in a few words where a quote departs from a sentence: it has “6 %” where the article has “5 %”.
 
@@ -99,7 +115,7 @@ def difference(quote: str, sentence: str) -> str:
     left, right = fold(quote).text.strip().split(), fold(sentence).text.strip().split()
     found = [
         f"{_shown(left[a:b])} where the article has {_shown(right[c:d])}"
-        for what, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+        for what, a, b, c, d in SequenceMatcher(None, left, right).get_opcodes()
         if what != "equal" and not (a == b and a in (0, len(left)))
     ]
     return f"it has {', and '.join(found[:_DIFFERENCES])}" if found else "only its characters differ"

@@ -7,12 +7,17 @@ descriptions are what an editor shows while a curator types.
 import json
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
+from pydantic_core import PydanticCustomError
+
+from bot.language import is_invisible
 
 QUESTION = 100
 """Longest canonical question: it is shown as a choice, and Discord's choices hold 100 characters."""
 TEXT = 1000
 """Longest answer, note or phrasing; with its passage it must fit a message."""
+MESSAGE_ROOM = 1100
+"""Most of a Discord message that an answer or note may take; what it always stands with takes the rest of the 2,000."""
 POINT, POINTS = 200, 5
 """Longest point of an overview, and most of them: a list that is longer is not read."""
 UNNAMED = "More"
@@ -20,17 +25,43 @@ UNNAMED = "More"
 LONGEST_ID = 60
 SCHEMA_FILE = "knowledge.schema.json"
 _PLAIN = ("1", "true", "false")  # read as text, and typed without quotes
+_TWICE = frozenset("\\*_~`|<[:\r\n")  # signs of formatting, which are escaped in a message; lines, whose first character may be
 _SCHEMA_DIALECT = "http://json-schema.org/draft-07/schema#"  # what yaml-language-server reads
 _SCHEMA_ID = "urn:onrecord:knowledge:1"
 
+
+def _seen(text: str) -> str:
+    if text and is_invisible(text):
+        raise PydanticCustomError("invisible", "has no character that can be seen")
+    return text
+
+
+def _printable(text: str) -> str:
+    if not text.isprintable():
+        raise PydanticCustomError("unprintable", "has a character that cannot be seen")
+    return text
+
+
+def _fits_message(text: str) -> str:
+    """Return a text that is shown whole in any Discord message; most emoji and every sign of formatting count twice there."""
+    if len(text) + sum(character > "\uffff" or character in _TWICE for character in text) > MESSAGE_ROOM:
+        raise PydanticCustomError("message_room", "takes too much of a message")
+    return text
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
-Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=QUESTION)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT)]
-Point = Annotated[str, StringConstraints(strip_whitespace=True, max_length=POINT)]
+Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=QUESTION), AfterValidator(_seen)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT), AfterValidator(_seen)]
+_Told = Annotated[str, AfterValidator(_seen)]
+Said = Annotated[Text, AfterValidator(_fits_message)]
+Point = Annotated[str, StringConstraints(strip_whitespace=True, max_length=POINT), AfterValidator(_seen)]
 _Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-_File = Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.txt$")]
+_File = Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.txt$"), AfterValidator(_printable)]
 _Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")]
-_Url = Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")]
+_LETTER = r"[^\s!-/:-@\[-`{-~]"  # or digit, of any script
+_HOST = rf"({_LETTER}({_LETTER}|[-._])*|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?"
+_REST = r'[/?#][^\s"<>\\^`{|}]*'
+_Url = Annotated[str, StringConstraints(pattern=rf"^(https?://{_HOST}({_REST})?)?$"), AfterValidator(_printable)]
 
 
 class _Fields(BaseModel):
@@ -77,7 +108,7 @@ class _Asked(_Fields):
 class EntryFields(_Asked):
     """A question that the article answers."""
 
-    answer: Text = Field(description="The approved answer. It says no more than its passages.")
+    answer: Said = Field(description="The approved answer. It says no more than its passages.")
     question_answered: Literal["", "yes", "no"] = Field(
         default="", description="Where the question itself asks for yes or no: which of them its reply begins with."
     )
@@ -91,7 +122,7 @@ class EntryFields(_Asked):
 class UnansweredFields(_Asked):
     """A question that readers ask and the article does not answer, or that takes a wrong claim for granted."""
 
-    note: Text = Field(description="What the article does not say, or says instead.")
+    note: Said = Field(description="What the article does not say, or says instead.")
     claim: Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT)] = Field(
         default="",
         description="Where the note sets a wrong claim right: that claim, in the words that readers make it with. "
@@ -105,9 +136,9 @@ class ArticleFields(_Fields):
 
     file: _File = Field(description="The article's file, beside this one.")
     sha256: _Sha256 = Field(description="The SHA-256 of that file, as sha256sum prints it; `update` pins it anew.")
-    title: str = Field(default="", description="The article's title.")
-    publisher: str = Field(default="", description="Who published it.")
-    dateline: str = Field(default="", description="Its place and day, such as Beijing, 15 December 2021.")
+    title: _Told = Field(default="", description="The article's title.")
+    publisher: _Told = Field(default="", description="Who published it.")
+    dateline: _Told = Field(default="", description="Its place and day, such as Beijing, 15 December 2021.")
     language: _Language = Field(default="en", description="The article's language, such as en or zh-Hans.")
     url: _Url = Field(default="", description="Where it was published.")
     captions: tuple[Text, ...] = Field(default=(), description="Lines that are captions or headings, copied whole: never cited.")

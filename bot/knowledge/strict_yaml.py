@@ -1,10 +1,11 @@
 """Strict YAML: mappings, lists and text, each with its place in the file; nothing is guessed.
 
 Every scalar stays the text that was written (no, 2021-12-15 and 12:30 are no booleans, dates or numbers). Duplicate
-keys, anchors, aliases, tags, several documents and deep nesting are refused, because each of them has surprised an
-editor before.
+keys, anchors, aliases, tags, directives, several documents and deep nesting are refused, because each of them has surprised
+an editor before.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ import yaml
 
 _DEEPEST = 8
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_DIRECTIVE = re.compile("(?:\\A\ufeff?|[\n\r\x85\u2028\u2029])%")  # the parser needs quadratic time for many
 
 KeyPath = tuple[str | int, ...]
 """Where a value stands in a document: the keys and places that lead to it."""
@@ -48,6 +51,10 @@ def parse_yaml(text: str) -> Document:
         StrictYamlError: the text is not YAML, or uses what is refused.
     """
     places: dict[KeyPath, tuple[int, int]] = {}
+    if directive := _DIRECTIVE.search(text):
+        line = text.count("\n", 0, directive.end()) + 1
+        what = "a directive (%) is not allowed"
+        raise StrictYamlError(line, 1, what, "remove it; a text that starts with % needs quotes and an indent")
     try:
         events = _document_events(text)
         value = _value(next(events), events, (), places)
@@ -58,6 +65,9 @@ def parse_yaml(text: str) -> Document:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = f"this is not YAML: {error.problem or error.context}"
         raise StrictYamlError(line, column, what, "look for a missing quote, bracket or indent here or just above") from None
+    except UnicodeEncodeError as error:  # half a character, which was typed on a command line: no file holds one
+        line = text.count("\n", 0, error.start) + 1
+        raise StrictYamlError(line, 1, "this is not YAML: half a character stands here", "remove that character") from None
     except yaml.YAMLError as error:  # a character that YAML does not allow; it has no mark
         what = f"this is not YAML: {str(error).splitlines()[0]}"
         raise StrictYamlError(1, 1, what, "remove that character") from None

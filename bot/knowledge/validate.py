@@ -4,28 +4,31 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bot.errors import Fault
+from bot.errors import Fault, KnowledgeError
 from bot.files import read_text
 from bot.knowledge.article import Article, Passage, Sentence, cut, plain_spaces, sha256
 from bot.knowledge.entry import Entry, Knowledge
-from bot.knowledge.quotes import alike, difference, find, find_between, fold, nearest
+from bot.knowledge.quotes import MOST_PLACES, alike, difference, find, find_between, fold, nearest
 from bot.knowledge.schema import POINTS, ArticleFields, EntryFields, KnowledgeFields, QuoteFields, UnansweredFields
 from bot.knowledge.strict_yaml import Document, KeyPath
 
 _PUNCTUATION = re.compile(r"[\W_]+")
 _SHOWN = 90  # characters of a sentence or passage shown in a message
+_SEARCHED = 5_000_000_000  # characters that the passages of one file may be searched in, all together; some seconds
+_COMPARED = 10_000_000  # characters that passages which are not there are compared with; the others are not explained
 
 
 class Proof:
     """Proves one file's fields against its article, gathering every fault.
 
     Raises:
-        KnowledgeError: the article cannot be read.
+        KnowledgeError: the article cannot be read, or is too long for so many passages.
     """
 
     def __init__(self, path: Path, document: Document, fields: KnowledgeFields) -> None:
         self._path, self._document, self._fields = path, document, fields
         self._faults: list[Fault] = []
+        self._compared = 0
         self._article = self._load_article(fields.article)
         self._folded = fold(self._article.text)
 
@@ -39,6 +42,7 @@ class Proof:
 
     def knowledge(self, digest: str) -> Knowledge:
         """Return what could be proven; an answered entry without a proven passage is left out."""
+        self._check_length()
         self._check_ids()
         self._check_wordings()
         found = {fields.id: (self._entry(where, fields), fields.draft == "true") for where, fields in self._all()}
@@ -79,6 +83,13 @@ class Proof:
             yield ("entries", place), answered
         for place, unanswered in enumerate(self._fields.unanswered):
             yield ("unanswered", place), unanswered
+
+    def _check_length(self) -> None:
+        passages = sum(len(fields.passages) for _, fields in self._all())
+        if passages * len(self._article.text) > _SEARCHED:
+            what = f"{passages} passages are too many to prove in an article of {len(self._article.text)} characters"
+            self._fault("proof", ("entries",), what, "split the article and its entries")
+            raise KnowledgeError(self._faults)
 
     def _check_ids(self) -> None:
         first: dict[str, KeyPath] = {}
@@ -137,11 +148,12 @@ class Proof:
 
     def _passage(self, where: KeyPath, written: str | QuoteFields) -> Passage | None:
         fields = as_quote(written)
-        places = find_between(fields, self._article.text, self._folded)
+        places = find_between(fields, self._folded)
         if len(places) == 1:
             return self._citable(where, self._article.passage(*places[0]))
         if places:
-            what = f"“{short(fields.quote)}” stands {len(places)} times in the article"
+            often = f"{len(places)} times" if len(places) < MOST_PLACES else f"{MOST_PLACES} times or more"
+            what = f"“{short(fields.quote)}” stands {often} in the article"
             self._fault("proof", where, what, "quote more, or add prefix or suffix")
         else:
             self._fault("proof", where, *self._missing(fields))
@@ -157,6 +169,9 @@ class Proof:
         if find(fields.quote, self._folded):
             what = f"“{short(fields.quote)}” is in the article, but not with this prefix and suffix"
             return what, "copy them from it"
+        if self._compared >= _COMPARED:
+            return f"“{short(fields.quote)}” is not in the article", "cite what the article says, or remove it"
+        self._compared += len(self._article.text)
         real = nearest(fields.quote, [self._article.text[s.start : s.end] for s in self._article.citable()])
         what = f"“{short(fields.quote)}” is not in the article"
         if not alike(fields.quote, real):

@@ -15,9 +15,13 @@ from bot.language.tokens import tokenise
 
 _SENTENCE = re.compile(r"(?:[^.?!;\n]|[.](?=\w))+[.?!;\n]*")
 _CLAUSE = re.compile(r",(?!\d)|:(?!\d)|[()\"“”–—]| - |\.\.\.")
-_ADDRESS = re.compile(r"<?https?://\S+>?|<[@#]\S+>")
-_MASKED_LINK = re.compile(r"\[([^\]]*)\]\(<?https?://[^)]*\)")
+_ADDRESS = re.compile(
+    r"<?\b(?:https?://|www\.)[^\s|<>]+>?"
+    r"|<(?:[@#][!&]?\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|/[^<>:]+:\d+|id:\w+)>"  # Discord's mentions, emoji, times, commands, places
+)
+_MASKED_LINK = re.compile(r"\[((?:\[[^\[\]]*\]|[^\[\]])*)\]\(\s*<?https?://[^)]*\)")
 _QUOTED_LINE = re.compile(r"^\s*>.*$", re.MULTILINE)
+_MARKUP = re.compile(r"```(?:\w*\n)?|``?|\|\||~~|\*{1,3}|__")
 _BEGINNING = 3  # words within which a clause that asks has its question word
 _LEAST = 2  # words that ask for something; a part with fewer leans on the story
 
@@ -36,11 +40,11 @@ class _Sentence:
 
 
 def without_addresses(text: str) -> str:
-    """Return a message without quoted lines, addresses and mentions; of a masked link the text stays.
+    """Return a message without quoted lines, addresses, mentions and emoji; what a link, code or a spoiler says stays.
 
     Where nothing else is there, quoted lines are what is meant.
     """
-    bare = _ADDRESS.sub(" ", _MASKED_LINK.sub(r"\1", text))
+    bare = _MARKUP.sub(" ", _ADDRESS.sub(" ", _MASKED_LINK.sub(r"\1", text)))
     unquoted = _QUOTED_LINE.sub(" ", bare)
     return unquoted if tokenise(unquoted) else bare
 

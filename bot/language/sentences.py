@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bot.language.pack import ENGLISH, LanguagePack
 
 _MARK = re.compile(
-    r"[.!?…]+[\"”’')\]]*(?:\[[^\]\n]{1,40}\])*(?=\s)"  # with closing quotes, brackets and marks of notes: [3]
+    r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?:\[[^\]\n]{1,40}\]){0,9}+(?=\s)"  # with closing quotes, brackets and marks of notes: [3]
     r"|[。！？]+[」』”’）]*"  # scripts without spaces
 )
 _NEXT = re.compile(r"\s*[\"“‘'(\[]*(\$|€|£|#|[^\W_][^\W_]*)(\.)?")

@@ -1,6 +1,6 @@
 """Synonyms: each of several wordings of a thing is read as one, so that a question may use any of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from bot.language.pack import ENGLISH, LanguagePack
@@ -18,21 +18,20 @@ class Thesaurus:
     """
 
     def __init__(self, synonyms: Mapping[str, Sequence[str]], pack: LanguagePack = ENGLISH) -> None:
-        self._by_first: dict[str, list[tuple[_Stems, _Stems]]] = {}
+        self._meanings: dict[_Stems, _Stems] = {}
         for canonical, others in synonyms.items():
             meaning = _stems(canonical, pack)
             for other in others:
                 self._add(_stems(other, pack), meaning)
+        self._lengths = _lengths(self._meanings)
 
     def _add(self, wording: _Stems, meaning: _Stems) -> None:
         if wording and wording != meaning:
-            wordings = self._by_first.setdefault(wording[0], [])
-            wordings.append((wording, meaning))
-            wordings.sort(key=lambda pair: (-len(pair[0]), pair))
+            self._meanings[wording] = min(meaning, self._meanings.get(wording, meaning))
 
     def read(self, stems: Sequence[str]) -> _Stems:
         """Return the stems with every listed wording replaced by its canonical one."""
-        if self._by_first.keys().isdisjoint(stems):
+        if self._lengths.keys().isdisjoint(stems):
             return tuple(stems)
         out: list[str] = []
         place = 0
@@ -43,10 +42,19 @@ class Thesaurus:
         return tuple(out)
 
     def _at(self, stems: Sequence[str], place: int) -> tuple[_Stems, _Stems]:
-        for wording, meaning in self._by_first.get(stems[place], ()):
-            if tuple(stems[place : place + len(wording)]) == wording:
-                return wording, meaning
+        for length in self._lengths.get(stems[place], ()):
+            wording = tuple(stems[place : place + length])
+            if wording in self._meanings:
+                return wording, self._meanings[wording]
         return (stems[place],), (stems[place],)
+
+
+def _lengths(wordings: Iterable[_Stems]) -> dict[str, list[int]]:
+    """Return the lengths of the wordings by the first word that they begin with, the longest first."""
+    found: dict[str, set[int]] = {}
+    for wording in wordings:
+        found.setdefault(wording[0], set()).add(len(wording))
+    return {first: sorted(lengths, reverse=True) for first, lengths in found.items()}
 
 
 def _stems(text: str, pack: LanguagePack) -> _Stems:

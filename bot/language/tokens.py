@@ -103,7 +103,10 @@ def capitals(text: str, pack: LanguagePack = ENGLISH) -> frozenset[str]:
 
 
 def proper_names(texts: Iterable[str], pack: LanguagePack = ENGLISH) -> frozenset[str]:
-    """Return the words, folded, that the texts write with a capital in mid-sentence and never without one; and countries."""
+    """Return the words, folded, that the texts write with a capital in mid-sentence and never without one; and countries.
+
+    A word that is too common to tell anything is no name, whatever stands before it.
+    """
     with_capital: set[str] = set()
     without: set[str] = set()
     for text in texts if pack.capitals_are_names else ():
@@ -112,7 +115,12 @@ def proper_names(texts: Iterable[str], pack: LanguagePack = ENGLISH) -> frozense
                 without.add(word)
             elif before and not before.strip():
                 with_capital.add(_folded(word))
-    return frozenset(with_capital - without) | pack.country_words
+    return frozenset(with_capital - without - (pack.stopwords - pack.acronyms)) | pack.country_words
+
+
+def is_date(word: str, pack: LanguagePack = ENGLISH) -> bool:
+    """Say whether a word is a year, a month or a weekday."""
+    return bool(pack.year.fullmatch(word)) or word in pack.dates
 
 
 def _folded(word: str) -> str:

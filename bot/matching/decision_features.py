@@ -149,10 +149,13 @@ def fired(query: Query, entry: EntryWords, supports: Mapping[str, float], pack: 
 
 
 def _asked_for(words: Sequence[str], pack: LanguagePack) -> tuple[str, ...]:
-    """Return the first content words, at most two, that a question asks with: "which minister …" → minister."""
+    """Return the first content words, at most two, that a question asks with: "which minister …" → minister.
+
+    A pattern ends a word at a mark that belongs to it, such as a Hebrew point; what is no whole word asks for nothing.
+    """
     found = pack.asked_for.match(" ".join(words))
     asked = found.group(1).split() if found else []
-    return tuple(word for word in asked if word not in pack.stopwords)[:_ASKED_WORDS]
+    return tuple(word for word in asked if word in words and word not in pack.stopwords)[:_ASKED_WORDS]
 
 
 def covered(query: Query, supports: Mapping[str, float], pack: LanguagePack) -> float:

@@ -14,17 +14,16 @@ def says_as_much(query: Query, wordings: Iterable[Query], names: Collection[str]
     Args:
         query: the question.
         wordings: the wordings, as read.
-        names: the words, folded, that name someone or something.
+        names: the stems of the words that name someone or something.
         reader: has read them all.
     """
     telling = [word for word in query.words if word not in reader.pack.stopwords]
-    stems = {stem for name in names for stem in reader.stems((name,))}
-    named = [stem for stem in query.stems if stem in stems]
+    named = [stem for stem in query.stems if stem in names]
     for read in wordings:
         alike = (
             query.structure.negatives == read.structure.negatives
             and query.structure.numbers == read.structure.numbers
-            and named == [stem for stem in read.stems if stem in stems][: len(named)]
+            and named == [stem for stem in read.stems if stem in names][: len(named)]
         )
         had = entry_words((read,), read, reader).supports(query, reader) if alike else {}
         if alike and telling and all(had[word] for word in telling):

@@ -127,6 +127,14 @@ class Index:
         )
         return rows[np.argsort(-near, kind="stable")[:limit]]
 
+    def nearest_by_meaning(self, asked: "Asked") -> str | None:
+        """Return the class of the wording that is nearest to a question by meaning; None without an encoder."""
+        if asked.meaning is None or not len(self.labels):
+            return None
+        [row] = self.meanings.nearest(asked.meaning, 1, None)
+        key: str = self.keys[self.labels[row]]
+        return key
+
     def similarities(self, asked: "Asked", row: int) -> dict[str, float]:
         """Return, by the part's name, what each part gives to the similarity of a question with one wording."""
         parts = self.space.shares(row, asked.vector)

@@ -25,7 +25,7 @@ from bot.matching.kernel.meanings import meanings_from, searched_by
 from bot.matching.kernel.structure_penalty import Structures
 from bot.matching.kernel.tfidf import Space, Sparse, Vocabulary
 
-SCORER = "17"
+SCORER = "18"
 """Version of everything in code that shapes an index: raise it with any change to features, weights or the model."""
 _OURS = re.compile(r"index-(?:(?P<language>[a-z]*)-(?P<version>[0-9a-f]{8})-)?(?:[0-9a-f]{8}-)?[0-9a-f]{32}\.npz")
 _KEPT = 2  # indexes of one name: the one in use, and that of a version somebody may go back to

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language import Query, load_pack, proper_names, tokenise
+from bot.language import Query, is_date, load_pack, tokenise
 from bot.matching.decision_features import (
     OPEN_KINDS,
     EntryWords,
@@ -27,6 +27,7 @@ from bot.matching.index_file import build_or_load, key_of
 from bot.matching.kernel.encoder import EncoderName, load_encoder
 from bot.matching.kernel.ridge import LeftOut
 from bot.matching.kernel.tfidf import Floats
+from bot.matching.names import names_in
 
 _BACKGROUND = "\0background"  # no entry can be called so
 _NEAREST, _TELLING = 5, 15  # wordings whose words must say what a question denies or restricts, and that tell who does what
@@ -40,6 +41,7 @@ class Matcher:
         declined: keys of the entries that have no answer; they compete with the others.
         support: text behind an entry (what it says, what it stands on), by its key; its words count as the entry's.
         synonyms: canonical wording → other wordings, of this knowledge.
+        date: the date of what all of this is about; its month and year hold for every entry.
         background: questions about nothing here; they compete too, and are never ranked.
         language: the tag of the language that all of these are in.
         encoder: what tells the meaning of texts; “none” matches by words alone.
@@ -59,6 +61,7 @@ class Matcher:
         declined: Collection[str] = (),
         support: Mapping[str, str] | None = None,
         synonyms: Mapping[str, Sequence[str]] | None = None,
+        date: str = "",
         background: Sequence[str] = (),
         language: str = "en",
         encoder: EncoderName = "use",
@@ -78,7 +81,9 @@ class Matcher:
         self._declined = self._mask(key for key in sorted(phrasings) if key in declined)
         self._supported = self._mask(key for key in sorted(phrasings) if key not in declined)
         self._everything = self._mask(sorted(phrasings))
-        self.names = proper_names(self._source.support.values(), self._pack)
+        self._given = frozenset(word for word in tokenise(date, self._pack) if is_date(word, self._pack))
+        self._names = names_in(self._source.support.values(), self._reader)
+        self.names = self._names.words
         self._texts = EntryTexts(self._source, self._index)
         answered = (text for key, text in self._source.support.items() if key not in declined)
         self._elsewhere = Elsewhere(map(self._reader.read_wording, answered), self._reader, self._encoder)
@@ -128,7 +133,7 @@ class Matcher:
         wordings, support = self._texts.wordings(key, rows.tolist()), self._texts.support(key)
         near = entry_words(wordings[:_NEAREST], support, self._reader)
         supports = self._texts.words_of(key).supports(query, self._reader)
-        compared = Comparison(query, supports, self._texts.words_of(key), near, (*wordings, support), self.names)
+        compared = Comparison(query, supports, self._texts.words_of(key), near, (*wordings, support), self._names, self._given)
         found = contradictions(compared, self._reader)
         lacking = [word for word, support in supports.items() if not support]
         return found or tuple(Contradiction("elsewhere", word) for word in self._elsewhere.words(lacking, near))
@@ -140,7 +145,15 @@ class Matcher:
 
     def says_as_much(self, query: Query, wordings: Iterable[str]) -> bool:
         """Say whether some wording has all that a question says: what holds for the one holds for the other."""
-        return says_as_much(query, map(self._reader.read_wording, wordings), self.names, self._reader)
+        return says_as_much(query, map(self._reader.read_wording, wordings), self._names.stems, self._reader)
+
+    def is_general(self, finding: Finding) -> bool:
+        """Say whether nothing that was found is nearer to a question in meaning than the questions about nothing here are.
+
+        Without an encoder, or without such questions, nothing tells against it.
+        """
+        nearest = self._index.nearest_by_meaning(finding.asked)
+        return nearest is None or _BACKGROUND not in self._places or nearest == _BACKGROUND
 
     def may_claim(self, query: Query, claim: str) -> bool:
         """Say whether a question may make a claim: whether it does not say the opposite of it."""

@@ -152,9 +152,9 @@ def test_ask_needs_neither_curation_nor_discord(path: Path) -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_knowledge_that_has_no_entry_for_a_question_falls_back_to_passages(answerer: Answerer, cache: Path) -> None:
+def test_knowledge_that_has_no_entry_for_a_question_falls_back_to_passages(answerer: Answerer) -> None:
     [knowledge] = answerer.library
-    few = Answerer([type(knowledge)(knowledge.path, "", knowledge.article, knowledge.entries[:3], {})], cache)
+    few = Answerer([type(knowledge)(knowledge.path, "", knowledge.article, knowledge.entries[:3], {})])
     reply = few.answer("which national congress will the Communist Party of China host next year?")
     assert isinstance(reply, ClosestPassages)
     assert "20th National Congress" in reply.passages[0].quote

@@ -30,7 +30,8 @@ from bot.settings import cache_folder
 from tests.loopback import payloads
 from tests.loopback.payloads import Json
 from tests.loopback.process import REPO, BotProcess
-from tests.loopback.rest import TOKEN, Shown
+from tests.loopback.records import Shown
+from tests.loopback.rest import TOKEN
 from tests.loopback.server import LoopbackDiscord
 
 _COMMAND, _PRESS, _COMPLETION = 2, 3, 4

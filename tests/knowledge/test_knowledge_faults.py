@@ -23,6 +23,47 @@ def test_a_fault_is_told_with_its_line_and_its_mending(tmp_path: Path, written: 
     assert all("\n" not in fault for fault in found)
 
 
+INVISIBLE = {
+    "a question": ("question: Who opened the bridge?", 'question: "\\x1f"', "bridge.yaml:10:5: entries[1].question: has no character"),
+    "a phrasing": ("who was it that opened it", '"\\u200B\\u2060"', "bridge.yaml:12:9: entries[1].phrasings[1]: has no character"),
+    "an answer": ("answer: The mayor opened the new bridge.", 'answer: "\\u3164"', "entries[1].answer: has no character that can be seen"),
+    "a note": ("note: The article does not say who designed the bridge.", 'note: "\\uFEFF"', "unanswered[1].note: has no character"),
+    "a publisher": ("publisher: ANB", 'publisher: "\\u2800"', "article.publisher: has no character that can be seen; write it or remove it"),
+    "a synonym": ("unanswered:", 'synonyms: {bridge: ["\\u200D"]}\nunanswered:', "synonyms.bridge[1]: has no character that can be seen"),
+    "a passage": ("passages: [The old bridge fell in 2018.]", 'passages: ["\\x1f"]', "entries[2].passages[1]: has no character"),
+    "an id": ("id: architect", 'id: "\\u200B"', "unanswered[1].id: must be lower-case words joined by dashes"),
+    "an article's name": ("file: bridge.txt", 'file: "\\u200B.txt"', "article.file: has a character that cannot be seen; type it anew"),
+    "the end of a name": ("file: bridge.txt", 'file: "a\\0.txt"', "article.file: has a character that cannot be seen; type it anew"),
+    "part of an address": ("publisher: ANB", 'url: "https://good\\u200B.example"', "article.url: has a character that cannot be seen"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "instead", "told"), INVISIBLE.values(), ids=INVISIBLE.keys())
+def test_what_nobody_can_see_is_refused(tmp_path: Path, written: str, instead: str, told: str) -> None:
+    assert KNOWLEDGE.count(written) == 1
+    found = faults(write(tmp_path, KNOWLEDGE.replace(written, instead)))
+    assert [fault for fault in found if told in fault], found
+
+
+def test_a_bare_article_whose_name_nobody_can_see_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "\u200b\u200b.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    assert "its name has no character that can be seen" in faults(path)[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "told"),
+    [
+        ("answer: The mayor opened the new bridge.", f"answer: {'🐸' * 551}", "bridge.yaml:14:5: entries[1].answer"),
+        ("note: The article", f"note: {'_' * 550} The article", "bridge.yaml:25:5: unanswered[1].note"),
+    ],
+    ids=["emoji", "signs of formatting"],
+)
+def test_a_text_that_takes_too_much_of_a_message_is_a_fault(tmp_path: Path, written: str, instead: str, told: str) -> None:
+    [fault] = faults(write(tmp_path, KNOWLEDGE.replace(written, instead)))
+    assert f"{told}: takes more than 1100 characters of a Discord message" in fault
+
+
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     broken = KNOWLEDGE.replace("cost €6 million", "cost €7 million").replace("id: architect", "id: opened-by")
     assert len(faults(write(tmp_path, broken))) == 2

@@ -110,6 +110,15 @@ def test_only_a_language_with_a_pack_is_cut() -> None:
         ("<@123456> who came <#55>", "who came"),
         ("is 3 > 2?", "is 3 > 2?"),
         ("https://example.org", ""),
+        ("www.example.org/2019 who came?", "who came?"),
+        ("[who [really] came?](https://example.org/2019)", "who [really] came?"),
+        ("||who came? https://example.org/2019||", "who came?"),
+        ("who <:came:2019> came <a:wave:55>?", "who came ?"),
+        ("who came <t:1639526400:R> </ask:77> <id:guide>", "who came"),
+        ("```\nwho came?\n```", "who came?"),
+        ("```md\nwho came?\n```", "who came?"),
+        ("`who` ||came|| with ~~him~~ **and** __her__?", "who came with him and her ?"),
+        ("a < b and c > d", "a < b and c > d"),
     ],
 )
 def test_quoted_lines_addresses_and_mentions_are_no_part_of_a_message(message: str, bare: str) -> None:

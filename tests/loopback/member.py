@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.loopback import payloads
 from tests.loopback.payloads import Json
-from tests.loopback.rest import Request, Shown
+from tests.loopback.records import Request, Shown
 from tests.loopback.server import LoopbackDiscord
 
 _COMMAND, _PRESS, _COMPLETION, _FORM = 2, 3, 4, 5
@@ -44,11 +44,11 @@ class Member:
         """Use a command by its name, or its group's and its own, and return the message that comes."""
         return self._shown_for(self._send(_COMMAND, self._command_data(command, options)))
 
-    def use_on(self, menu: str, text: str) -> Shown:
+    def use_on(self, menu: str, text: str, **fields: Any) -> Shown:
         """Use a command of a message's menu on a message that someone wrote."""
         id = self.discord.next_id()
         author = payloads.user(payloads.OTHER)
-        target = payloads.message(id, text, author=author, channel=self.place["channel_id"])
+        target = payloads.message(id, text, author=author, channel=self.place["channel_id"], **fields)
         found = self._registered(menu)
         data = {"id": found["id"], "name": menu, "type": 3, "target_id": id, "resolved": {"messages": {id: target}}}
         return self._shown_for(self._send(_COMMAND, data))

@@ -57,6 +57,25 @@ def message(id: str, text: str, *, author: Json, channel: str = CHANNEL, **more:
     return told | more
 
 
+def thread(id: str) -> Json:
+    """Return a thread of the server's channel."""
+    kept = {"archived": False, "auto_archive_duration": 1440, "archive_timestamp": TIME, "locked": False}
+    return {
+        "id": id, "parent_id": CHANNEL, "guild_id": GUILD, "type": 11, "name": "a thread", "owner_id": MEMBER,
+        "thread_metadata": kept, "message_count": 0, "member_count": 1, "rate_limit_per_user": 0, "flags": 0,
+    }  # fmt: skip
+
+
+def forwarded(text: str) -> Json:
+    """Return the fields of a message that forwards another one, with this text."""
+    snapshot = {"type": 0, "content": text, "embeds": [], "attachments": [], "timestamp": TIME, "edited_timestamp": None,
+                "flags": 0, "mentions": [], "mention_roles": [], "components": []}  # fmt: skip
+    return {
+        "message_reference": {"type": 1, "message_id": "55", "channel_id": "56"}, "message_snapshots": [{"message": snapshot}],
+        "flags": 1 << 14,
+    }  # fmt: skip
+
+
 SERVER: Json = {
     "guild_id": GUILD, "guild": {"id": GUILD, "features": [], "locale": "en-US"}, "guild_locale": "en-US", "context": 0,
     "channel_id": CHANNEL, "channel": {"id": CHANNEL, "type": 0, "name": "general", "position": 0},

@@ -3,92 +3,17 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from tests.loopback import payloads
+from tests.loopback.limits import CHOICES, faults_of, units
 from tests.loopback.payloads import Json
+from tests.loopback.records import Answer, Failure, Interaction, Request, Shown
 
 TOKEN = "a-token-of-the-loopback"
-EPHEMERAL = 64
-_HASTE = 429
 _NONCE = 25
 _DEADLINE = 3.0  # seconds Discord waits for the first response to an interaction
 _TITLE = 45
-_TEXT, _LABEL, _ROWS, _IN_ROW, _CHOICES = 2000, 80, 5, 5, 25
 _DEFERRED, _DEFERRED_UPDATE, _UPDATE, _COMPLETION, _FORM = 5, 6, 7, 8, 9
-Answer = tuple[int, Any]
-
-
-@dataclass
-class Request:
-    """One request of the bot, with Discord's status for it."""
-
-    method: str
-    path: str
-    body: Any
-    status: int
-
-
-@dataclass
-class Shown:
-    """A message as it stands in a channel."""
-
-    id: str
-    channel: str
-    data: Json
-    owner: str | None = None
-    deleted: bool = False
-
-    @property
-    def text(self) -> str:
-        return str(self.data.get("content", ""))
-
-    @property
-    def private(self) -> bool:
-        return bool(self.data.get("flags", 0) & EPHEMERAL)
-
-    @property
-    def controls(self) -> list[Json]:
-        return [control for row in self.data.get("components") or [] for control in row["components"]]
-
-    @property
-    def labels(self) -> list[str]:
-        return [str(control.get("label") or control.get("placeholder")) for control in self.controls]
-
-    def payload(self) -> Json:
-        author = payloads.user(payloads.BOT, bot=True)
-        more = {name: self.data[name] for name in ("components", "flags") if name in self.data}
-        return payloads.message(self.id, self.text, author=author, channel=self.channel, **more)
-
-
-@dataclass
-class Interaction:
-    """An interaction that the bot was told of."""
-
-    user: str
-    channel: str
-    created: float
-    pressed: Shown | None = None
-    original: Shown | None = None
-    answered: float | None = None
-
-
-@dataclass
-class Failure:
-    """What becomes of the requests that begin with a method and a path; status 0 cuts the connection."""
-
-    method: str
-    path: str
-    status: int
-    times: int = 1
-    code: int = 0
-    heard: bool = False
-    """Whether the request is carried out all the same, and only its answer is lost."""
-
-    def answer(self) -> Answer:
-        self.times -= 1
-        told = {"message": "You are being rate limited.", "retry_after": 0.01, "global": False} if self.status == _HASTE else {}
-        return self.status, {"message": "It fails.", "code": self.code} | told
 
 
 @dataclass
@@ -97,6 +22,7 @@ class Rest:
 
     next_id: Callable[[], str]
     socket_url: str = ""
+    shards: int = 1
     faults: list[str] = field(default_factory=list)
     commands: list[Json] = field(default_factory=list)
     messages: dict[str, Shown] = field(default_factory=dict)
@@ -110,6 +36,8 @@ class Rest:
     """Commands that it refuses, by name, and with which status."""
 
     def answer(self, made: Request, authorization: str | None) -> Answer:
+        if (made.method, made.path) == ("GET", "/gateway"):
+            return 200, {"url": self.socket_url}
         if not made.path.startswith(("/interactions", "/webhooks")) and authorization != f"Bot {TOKEN}":
             return 401, {"message": "401: Unauthorized", "code": 0}
         for failure in self.failing:
@@ -136,7 +64,7 @@ class Rest:
                 return 200, payloads.application()
             case "GET", ["gateway", "bot"]:
                 limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
-                return 200, {"url": self.socket_url, "shards": 1, "session_start_limit": limit}
+                return 200, {"url": self.socket_url, "shards": self.shards, "session_start_limit": limit}
             case "GET", ["applications", payloads.APPLICATION, "commands"]:
                 return 200, self.commands
             case "PUT", ["applications", payloads.APPLICATION, "commands"]:
@@ -264,13 +192,13 @@ class Rest:
         return 204, None
 
     def _check_choices(self, choices: list[Json]) -> None:
-        lengths = [_units(choice[part]) for choice in choices for part in ("name", "value")]
-        if len(choices) > _CHOICES or not all(1 <= length <= 100 for length in lengths):
+        lengths = [units(choice[part]) for choice in choices for part in ("name", "value")]
+        if len(choices) > CHOICES or not all(1 <= length <= 100 for length in lengths):
             self.faults.append("choices beyond Discord's limits")
 
     def _check_form(self, form: Json) -> None:
-        lengths = [_units(form["title"]), *(_units(row["label"]) for row in form["components"])]
-        if not all(1 <= length <= _TITLE for length in lengths) or not 1 <= _units(form["custom_id"]) <= 100:
+        lengths = [units(form["title"]), *(units(row["label"]) for row in form["components"])]
+        if not all(1 <= length <= _TITLE for length in lengths) or not 1 <= units(form["custom_id"]) <= 100:
             self.faults.append("a form beyond Discord's limits")
 
     def _refuse(self, data: Json) -> Answer | None:
@@ -280,27 +208,6 @@ class Rest:
         if not (data.get("content") or data.get("embeds")):
             self.faults.append("an empty message")
             return 400, {"message": "Cannot send an empty message", "code": 50006}
-        faults = list(_faults(data))
+        faults = list(faults_of(data))
         self.faults += faults
         return (400, {"message": "Invalid Form Body", "code": 50035}) if faults else None
-
-
-def _faults(data: Json) -> list[str]:
-    """Return what Discord refuses in a message and its OpenAPI document does not tell."""
-    rows = data.get("components") or []
-    ids = [control["custom_id"] for row in rows for control in row["components"] if "custom_id" in control]
-    found = [] if _units(data["content"]) <= _TEXT else [f"a message of {_units(data['content'])} UTF-16 code units"]
-    if len(rows) > _ROWS or any(not 1 <= len(row["components"]) <= _IN_ROW for row in rows):
-        found.append("too many controls, or an empty row")
-    if len(set(ids)) < len(ids):
-        found.append(f"custom ids twice in one message: {ids}")
-    if any(not 1 <= _units(id) <= 100 for id in ids):
-        found.append(f"custom ids longer than 100 UTF-16 code units: {ids}")
-    if any(_units(control.get("label") or "") > _LABEL for row in rows for control in row["components"]):
-        found.append("a label that is too long")
-    return found
-
-
-def _units(text: str) -> int:
-    """Count a text as Discord does: a character beyond the basic plane, such as an emoji, is two."""
-    return len(text) + sum(character > "\uffff" for character in text)

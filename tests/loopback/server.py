@@ -14,7 +14,8 @@ from aiohttp import WSMsgType, web
 
 from tests.loopback import payloads
 from tests.loopback.payloads import Json
-from tests.loopback.rest import TOKEN, Interaction, Request, Rest, Shown
+from tests.loopback.records import Interaction, Request, Shown
+from tests.loopback.rest import TOKEN, Rest
 from tests.loopback.schema import OpenApi
 from tests.loopback.shard import Shard, belongs, snowflake
 
@@ -40,6 +41,8 @@ class LoopbackDiscord:
     """The code with which it closes a connection to the gateway instead of letting it identify."""
     untold: set[str] = field(default_factory=set)
     """Fields that its READY leaves out."""
+    replays: int = 0
+    """How many events it sends again when a connection is resumed, though they had arrived."""
 
     def __post_init__(self) -> None:
         self._loop = asyncio.new_event_loop()
@@ -223,14 +226,17 @@ class LoopbackDiscord:
         elif frame["op"] == 2:
             await self._identify(socket, frame["d"])
         elif frame["op"] == 6:
-            self.resumes += 1
-            shard = self._shards[socket] = self._sessions[frame["d"]["session_id"]]
-            for sequence, sent in self._sent:
-                if sequence > frame["d"]["seq"] and belongs(sent["t"], sent["d"], shard):
-                    await socket.send_json(sent)
-            await socket.send_json({"op": 0, "t": "RESUMED", "s": self._sequence, "d": {}})
-            self._sockets.append(socket)
-            self._notify()
+            await self._resume(socket, frame["d"])
+
+    async def _resume(self, socket: web.WebSocketResponse, data: Json) -> None:
+        self.resumes += 1
+        shard = self._shards[socket] = self._sessions[data["session_id"]]
+        for sequence, sent in self._sent:
+            if sequence > data["seq"] - self.replays and belongs(sent["t"], sent["d"], shard):
+                await socket.send_json(sent)
+        await socket.send_json({"op": 0, "t": "RESUMED", "s": self._sequence, "d": {}})
+        self._sockets.append(socket)
+        self._notify()
 
     async def _identify(self, socket: web.WebSocketResponse, data: Json) -> None:
         if self.refuses:

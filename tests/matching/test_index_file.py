@@ -1,5 +1,7 @@
 """A built index is kept in a file, and used only while it is whole and of this version."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from bot.matching import Matcher
 from bot.matching.index import Index
 from bot.matching.index_build import Source, build
 from bot.matching.index_file import build_or_load, key_of
+from tests.loopback.process import REPO
 from tests.matching.phrasings import PHRASINGS, SOURCE
 
 
@@ -78,6 +81,24 @@ def test_after_many_edits_only_the_two_newest_indexes_of_an_article_are_kept(tmp
         kept(replace(SOURCE, phrasings={**PHRASINGS, "new": [f"something new {edit}"]}, name="edited"), tmp_path)
     kept(replace(SOURCE, name="another"), tmp_path)
     assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_processes_that_share_a_cache_do_not_break_each_other(tmp_path: Path) -> None:
+    code = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from tests.matching.phrasings import PHRASINGS, SOURCE
+from tests.matching.test_index_file import kept
+
+for edit in range(12):
+    wordings = {**PHRASINGS, "new": [f"something new {edit % 5}"]}
+    assert list(kept(replace(SOURCE, phrasings=wordings, name="edited"), Path(sys.argv[1])).keys) == list(wordings)
+"""
+    started = [subprocess.Popen([sys.executable, "-c", code, tmp_path], cwd=REPO, stderr=subprocess.PIPE) for _ in range(3)]
+    assert [process.communicate(timeout=60)[1] for process in started] == [b""] * 3
+    assert [process.returncode for process in started] == [0, 0, 0]
+    assert {path.suffix for path in tmp_path.iterdir()} == {".npz"}
 
 
 def test_an_index_read_with_another_pack_is_another_index() -> None:

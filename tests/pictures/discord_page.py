@@ -1,11 +1,11 @@
 """A page that shows messages the way Discord does: its dark theme, its small Markdown, its buttons."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
 from bot.surfaces.discord.pages.message import Button, Channels, Control, Link, Message, Select
+from tests.pictures import markdown
 
 _STYLE = """
 body { margin: 0; background: #313338; color: #dbdee1; font: 16px/1.375 "gg sans", "Noto Sans", "DejaVu Sans", sans-serif; }
@@ -17,7 +17,8 @@ article { display: flex; gap: 16px; margin-bottom: 24px; }
 .asked { color: #b5bac1; font-size: 14px; margin-bottom: 2px; }
 .name { color: #f2f3f5; font-weight: 500; }
 .app { background: #5865f2; color: #fff; font-size: 10px; border-radius: 3px; padding: 1px 4px; margin-left: 4px; }
-p { margin: 0; overflow-wrap: anywhere; } small { color: #949ba4; font-size: 13px; }
+p, small, li, h1 { display: block; margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; min-height: 1.3em; }
+small { color: #949ba4; font-size: 13px; } .dot::before { content: "• "; }
 blockquote { margin: 2px 0; padding: 0 8px 0 12px; border-left: 4px solid #4e5058; border-radius: 2px; }
 .row { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px; }
 button, select { font: 500 14px/18px inherit; font-family: inherit; color: #fff; background: #4e5058; border: 0; border-radius: 4px;
@@ -25,8 +26,6 @@ button, select { font: 500 14px/18px inherit; font-family: inherit; color: #fff;
 button:disabled { opacity: .5; } select { background: #1e1f22; color: #dbdee1; min-width: 300px; }
 .alone { color: #949ba4; font-size: 12px; margin-top: 6px; }
 """
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
-_ESCAPED = re.compile(r"\\([\\*_~`|<>#\[\]])")
 
 
 @dataclass(frozen=True)
@@ -50,28 +49,8 @@ def _exchange(exchange: Exchange) -> str:
     alone = '<div class="alone">Only you can see this</div>' if message.private else ""
     return (
         f'<article><div class="face">OR</div><div class="said"><div class="asked">{escape(exchange.asked)}</div>'
-        f'<span class="name">On Record</span><span class="app">APP</span>{_markdown(message.text)}{rows}{alone}</div></article>'
+        f'<span class="name">On Record</span><span class="app">APP</span>{markdown.html(message.text)}{rows}{alone}</div></article>'
     )
-
-
-def _markdown(text: str) -> str:
-    return "".join(_line(line) for line in text.split("\n"))
-
-
-def _line(line: str) -> str:
-    if line.startswith("> "):
-        return f"<blockquote>{_inline(line[2:])}</blockquote>"
-    if line.startswith("-# "):
-        return f"<p><small>{_inline(line[3:])}</small></p>"
-    bullet = "• " if line.startswith("- ") else ""
-    return f"<p>{bullet}{_inline(line.removeprefix('- ')) or '&nbsp;'}</p>"
-
-
-def _inline(text: str) -> str:
-    """Bold, and escaped characters as themselves; letters that are hidden meanwhile are private ones."""
-    hidden = _ESCAPED.sub(lambda found: chr(0xE000 + ord(found[1])), text)
-    bold = _BOLD.sub(r"<strong>\1</strong>", escape(hidden, quote=False))
-    return re.sub(r"[\ue000-\ue07f]", lambda found: escape(chr(ord(found[0]) - 0xE000), quote=False), bold)
 
 
 def _control(control: Control) -> str:

@@ -11,7 +11,7 @@ KEYS = ["question", "understood_as", "outcome", "entry", "confidence", "answer",
 QUESTIONS = {
     "answer": "what treaty was renewed?",
     "not_said": "who came with Putin?",
-    "passage": "who is the secretary general of the un",
+    "passage": "what are the rules of the un security council",
     "unclear": "explain the balance of power theory",
     "off_topic": "best ramen near campus",
     "about": "who are you",

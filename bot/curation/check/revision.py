@@ -79,7 +79,7 @@ class Revision:
 
     def _standing(self, id_: str, where: KeyPath, fields: QuoteFields) -> Standing:
         before = self._before(fields)
-        found = find_between(fields, self._new, self._folded)
+        found = find_between(fields, self._folded)
         if len(found) == 1:
             now = found[0][0]
             return Standing(id_, where, "stands" if before in (None, now) else "moved", fields.quote, places=(before, now))
@@ -93,7 +93,7 @@ class Revision:
         return Standing(id_, where, "changed" if same else "vanished", fields.quote, now_like if same else "", (before, None))
 
     def _before(self, fields: QuoteFields) -> int | None:
-        places = find_between(fields, self._old, self._folded_old) if self._old is not None else ()
+        places = find_between(fields, self._folded_old) if self._old is not None else ()
         return places[0][0] if len(places) == 1 else None
 
     def _chosen(self, places: Sequence[tuple[int, int]], before: int | None) -> tuple[int, int] | None:
@@ -135,7 +135,7 @@ def _disambiguated(quote: str, text: str, folded: Folded, place: tuple[int, int]
     for length in (0, *_CONTEXT):
         prefix = text[max(0, place[0] - length) : place[0]] if length else ""
         found = QuoteFields(quote=quote, prefix=plain_spaces(prefix.partition(" ")[2] or prefix))
-        if find_between(found, text, folded) == (place,):
+        if find_between(found, folded) == (place,):
             break
     return found
 

@@ -5,10 +5,12 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from bot.answering import Answerer
 from bot.curation.evaluate.evaluation import Judged, false_share, shares, summary, worst_misses
 from bot.curation.evaluate.metrics import Share
+from bot.language import harmless
 
 _MISSES = 15
 _HEADINGS = {
@@ -82,5 +84,7 @@ def _worst(judged: Sequence[Judged]) -> Table:
         verdict = f"{one.verdict}, right one offered" if one.offered else one.verdict
         sure = f"{one.confidence:.2f}"
         guards = ", ".join(guard.name for guard in one.reply.reason.guards)
-        table.add_row(one.question.id, one.question.kind, verdict, sure, one.question.q, found.phrasing if found else "", guards)
+        phrasing = found.phrasing if found else ""
+        cells = one.question.id, one.question.kind, verdict, sure, one.question.q, phrasing, guards
+        table.add_row(*(Text(harmless(cell)) for cell in cells))  # as text: a question may hold what rich takes for markup
     return table

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bot.language import YESNO, LanguagePack, Query, Reader, as_number
 from bot.matching.decision_features import EntryWords, Guard
 from bot.matching.decisive.roles import exchanged_roles
+from bot.matching.names import Names
 
 _SMALL = frozenset({"1", "2", "1time"})  # “these two”, “once more”: they count what is there, and ask for nothing
 
@@ -37,7 +38,8 @@ class Comparison:
         entry: the words of all the entry's texts.
         near: the words of its wordings nearest to the question and of what it stands on.
         wordings: those wordings and what it stands on, to tell who does what.
-        names: the words, folded, that name someone or something in the knowledge.
+        names: the names that the knowledge has.
+        given: months and years that hold for all of it, those of its own date; to say them claims nothing.
     """
 
     query: Query
@@ -45,14 +47,15 @@ class Comparison:
     entry: EntryWords
     near: EntryWords
     wordings: Sequence[Query]
-    names: frozenset[str]
+    names: Names
+    given: frozenset[str]
 
 
 def contradictions(compared: Comparison, reader: Reader) -> tuple[Contradiction, ...]:
     """Return the decisive words of a question against an entry, in the order of the question; none where it may be the same."""
     pack, words = reader.pack, compared.query.words
     if compared.query.foreign:  # in another language only numbers are read alike
-        return tuple(Contradiction("number", word) for word in sorted(compared.query.structure.numbers - compared.entry.numbers))
+        return tuple(Contradiction("number", word) for word in sorted(_foreign_numbers(compared)))
     alternatives = _alternatives(words, pack)
     found = [
         Contradiction(kind, word)
@@ -62,8 +65,15 @@ def contradictions(compared: Comparison, reader: Reader) -> tuple[Contradiction,
     return (
         *found,
         *_denials(compared, reader),
-        *(Contradiction("roles", word) for word in exchanged_roles(compared.query, compared.wordings, compared.names, reader)),
+        *(
+            Contradiction("roles", word)
+            for word in exchanged_roles(compared.query, compared.wordings, compared.names.people, reader)
+        ),
     )
+
+
+def _foreign_numbers(compared: Comparison) -> frozenset[str]:
+    return compared.query.structure.numbers - compared.entry.numbers - compared.given
 
 
 def _alternatives(words: Sequence[str], pack: LanguagePack) -> frozenset[str]:
@@ -84,14 +94,14 @@ def _kind(place: int, word: str, compared: Comparison, reader: Reader) -> str:
     if number:
         following = query.words[place + 1] if place + 1 < len(query.words) else ""
         free = number in _SMALL or word in pack.units or following in pack.forms
-        return "" if free or number in compared.entry.numbers else "number"
+        return "" if free or number in compared.entry.numbers | compared.given else "number"
     if word in pack.titles:
         return "" if _has(compared.entry, word, reader) else "title"
     if word in pack.restrictions:
         return "" if _has(compared.near, word, reader) or not _bears_on(place, compared, pack) else "restriction"
     if compared.supports[word]:
         return ""
-    if word in compared.names or (word in query.capitals and not _common(word, query, pack)):
+    if word in compared.names.words or (word in query.capitals and not _common(word, query, pack)):
         return "name"
     claimed = query.structure.kind != YESNO and word not in pack.stopwords and word not in pack.negators
     return "opposite" if claimed and _opposed(word, compared, reader) else ""

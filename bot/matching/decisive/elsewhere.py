@@ -14,7 +14,7 @@ from bot.matching.decision_features import EntryWords, informative
 from bot.matching.kernel.encoder import Encoder
 from bot.matching.kernel.tfidf import Floats
 
-_WIDESPREAD = 0.12  # the share of entries above which a word is the subject of all
+_WIDESPREAD = 0.1  # the share of entries above which a word is the subject of all
 _DECISIVE = 1.1
 """How much a word must say, by its rarity (0..4) and by how far its meaning is from the entry's words (0..1)."""
 _UNTOLD = 0.5  # the nearness of two words' meanings where there is no encoder

@@ -10,7 +10,7 @@ _JOINED = 2  # stems from one person to the next of a row
 _LEAST = 2  # texts that must agree
 
 
-def exchanged_roles(query: Query, texts: Sequence[Query], names: frozenset[str], reader: Reader) -> tuple[str, ...]:
+def exchanged_roles(query: Query, texts: Sequence[Query], people: frozenset[str], reader: Reader) -> tuple[str, ...]:
     """Return the words of a question whose doer is somebody to whom the entry says they are done.
 
     A person and the content word behind it are looked up in the entry's texts: where that word has people before it, but
@@ -20,10 +20,9 @@ def exchanged_roles(query: Query, texts: Sequence[Query], names: frozenset[str],
     Args:
         query: the asking part of the question.
         texts: the entry's wordings and what it stands on.
-        names: the words, folded, that name someone or something in the knowledge.
+        people: the stems of those whom the knowledge names.
         reader: reads words as the texts were read.
     """
-    people = _people(names, reader)
     if people.isdisjoint(query.stems):
         return ()
     passives = frozenset(map(reader.stem, reader.pack.passives))
@@ -32,13 +31,6 @@ def exchanged_roles(query: Query, texts: Sequence[Query], names: frozenset[str],
         for doer, stem in _deeds(query.stems, people, _free(reader.pack, reader))
         if _exchanged(doer, stem, people, passives, [text.stems for text in texts])
     )
-
-
-def _people(names: frozenset[str], reader: Reader) -> frozenset[str]:
-    """Return the stems of names that are no countries, titles or everyday words."""
-    pack = reader.pack
-    own = (name for name in names - pack.country_words - pack.titles if pack.lexicon.zipf(name) < pack.everyday)
-    return frozenset(stem for name in own for stem in reader.stems((name,)))
 
 
 def _free(pack: LanguagePack, reader: Reader) -> frozenset[str]:

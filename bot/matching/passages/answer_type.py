@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
-from bot.language import ENGLISH, LanguagePack, Query, tokenise
+from bot.language import ENGLISH, LanguagePack, Query, is_date, tokenise
 from bot.matching.kernel.tfidf import Floats
 from bot.matching.passages.bm25 import Bm25, build_bm25
 
@@ -23,7 +23,7 @@ def _numbers(text: str, pack: LanguagePack) -> Iterable[str]:
 
 
 def _dates(text: str, pack: LanguagePack) -> Iterable[str]:
-    return (token for token in tokenise(text, pack) if pack.year.fullmatch(token) or token in pack.dates)
+    return (token for token in tokenise(text, pack) if is_date(token, pack))
 
 
 def _names(text: str, pack: LanguagePack) -> Iterable[str]:

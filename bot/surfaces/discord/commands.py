@@ -11,6 +11,7 @@ from bot.surfaces.discord.connection.rate_limit import Cooldown
 from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.i18n.catalogue import Language
 from bot.surfaces.discord.i18n.translator import translatable
+from bot.surfaces.discord.inbox import text_of
 from bot.surfaces.discord.keeping.forget import forget_command
 from bot.surfaces.discord.keeping.kept import Kept, Occasion
 from bot.surfaces.discord.keeping.settings import settings_command
@@ -109,8 +110,8 @@ def _ask_about_message(bot: Bot) -> app_commands.ContextMenu:
     async def ask_the_article(interaction: Interaction, message: discord.Message) -> None:
         """Answer what a message says."""
         with bot.in_flight.reply():
-            if message.content.strip():
-                await _answer(bot, interaction, message.content, article="", private=False, surface="menu")
+            if text := text_of(message).strip():
+                await _answer(bot, interaction, text, article="", private=False, surface="menu")
             else:
                 await notify(interaction, (await _language(bot, interaction)).say("no-text"))
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from bot.answering import Answerer, Exchange
 from bot.knowledge import Article, Entry
+from bot.language import without_addresses
 from bot.surfaces.discord.autocomplete import CHOSEN, Autocomplete
 from bot.surfaces.discord.custom_id import (
     AboutBot,
@@ -82,7 +83,7 @@ class Controller:
             return _notice(reader.language.say("unknown-article"))
         if question.startswith(CHOSEN):
             return self._entry(question.removeprefix(CHOSEN), reader)
-        if not any(map(str.isalnum, question)):
+        if not any(map(str.isalnum, without_addresses(question))):
             return greeting(self._answerer, reader)
         reply = self._answerer.answer(question, article or None, before=before, explained=False)
         return self._decided(render(self._answerer, reply, reader), decision_of(reply, self.knowledge), reader)

@@ -31,10 +31,15 @@ def question_in(message: discord.Message, me: discord.ClientUser | None) -> str 
     """
     if me is None or not _of_a_person(message):
         return None
-    text = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
+    text = re.sub(rf"<@!?{me.id}>", " ", text_of(message)).strip()
     if isinstance(message.channel, discord.DMChannel) or _mentions(message, me):
         return text
     return text or None if _replies_to(message, me) else None
+
+
+def text_of(message: discord.Message) -> str:
+    """Return what a message says, or what the one says that it forwards."""
+    return message.content or next((forwarded.content for forwarded in message.message_snapshots), "")
 
 
 def _of_a_person(message: discord.Message) -> bool:

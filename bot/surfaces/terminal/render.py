@@ -19,6 +19,7 @@ from bot.answering import (
     suggestions_of,
 )
 from bot.knowledge import Passage
+from bot.language import harmless
 from bot.matching import Evidence
 from bot.surfaces.source import source_line
 from bot.surfaces.wording import ALSO_LEFT, DID_YOU_MEAN, DOES_ANSWER, UNDERSTOOD_AS, answer_text, note, offered, opened
@@ -55,7 +56,7 @@ class Terminal:
     def explain(self, reply: Outcome) -> None:
         """Show why the reply is what it is."""
         for label, value in _explained(reply):
-            self._console.print(Text(f"{label:<12}", style="cyan"), Text(value), sep="", soft_wrap=True)
+            self._console.print(Text(f"{label:<12}", style="cyan"), Text(harmless(value)), sep="", soft_wrap=True)
 
     def topics(self, topics: dict[str, list[str]]) -> None:
         """Show the questions that can be asked, by topic."""
@@ -69,12 +70,12 @@ class Terminal:
         self._line(text, "")
 
     def _line(self, text: str, style: str) -> None:
-        self._console.print(Text(text, style=style))
+        self._console.print(Text(harmless(text), style=style))
 
     def _indented(self, text: str, style: str) -> None:
         """Show a text that is indented on every line it wraps to; a pipe gets it on one line."""
         if self._console.is_terminal:
-            self._console.print(Padding(Text(text, style=style), (0, 0, 0, _INDENT)))
+            self._console.print(Padding(Text(harmless(text), style=style), (0, 0, 0, _INDENT)))
         else:
             self._line(" " * _INDENT + text, style)
 

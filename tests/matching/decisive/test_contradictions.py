@@ -72,6 +72,13 @@ def test_a_word_that_asks_for_something_else_contradicts(matcher: Matcher, quest
     assert found(matcher, question, key) == [(kind, word)]
 
 
+def test_the_month_and_the_year_of_the_article_itself_claim_nothing() -> None:
+    dated = Matcher(PHRASINGS, support=SUPPORT, date="Novigrad, 15 June 2021", encoder="none")
+    assert found(dated, "did they praise Kos in June 2021", "praise") == []
+    assert found(dated, "did they praise Kos in June 2022", "praise") == [("number", "2022")]
+    assert found(dated, "did 15 praise Kos", "praise") == [("number", "15")]
+
+
 @pytest.mark.parametrize(
     ("question", "key"),
     [

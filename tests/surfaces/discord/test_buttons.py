@@ -11,7 +11,7 @@ from tests.knowledge_files import write
 from tests.loopback import payloads
 from tests.loopback.member import Member
 from tests.loopback.process import BotProcess, LogSince
-from tests.loopback.rest import Request
+from tests.loopback.records import Request
 from tests.loopback.server import LoopbackDiscord
 
 TREATY = "The two sides officially declared the renewal of the Treaty of Good-neighborliness and Friendly Cooperation"

@@ -10,7 +10,7 @@ from tests.knowledge_files import LONGEST_ID, write, write_longest
 from tests.loopback import payloads
 from tests.loopback.member import Member
 from tests.loopback.process import BotProcess, LogSince
-from tests.loopback.rest import Failure
+from tests.loopback.records import Failure
 from tests.loopback.server import LoopbackDiscord
 
 TREATY = "The two sides officially declared the renewal of the Treaty of Good-neighborliness and Friendly Cooperation"
@@ -101,6 +101,7 @@ def test_an_article_that_there_is_not_is_said_so(member: Member) -> None:
 def test_any_message_can_be_asked_from_its_menu(member: Member) -> None:
     shown = member.use_on("Ask the article", "does anybody know\nwhat treaty was renewed?")
     assert TREATY in shown.text
+    assert TREATY in member.use_on("Ask the article", "", **payloads.forwarded("what treaty was renewed?")).text
     assert "There is no text" in member.use_on("Ask the article", "").text
 
 
@@ -155,6 +156,14 @@ def test_the_longest_texts_pass_through_discord(
     assert reader.press(shown, "Related").controls
     assert reader.use("topics").controls
     assert process.stop()[0] == 0
+
+
+def test_a_thread_is_a_place_to_ask_in(newsroom: LoopbackDiscord) -> None:
+    thread = payloads.thread(newsroom.next_id())
+    place = payloads.SERVER | {"channel_id": thread["id"], "channel": thread}
+    shown = Member.new(newsroom, place).ask("what treaty was renewed?")
+    assert TREATY in shown.text
+    assert not shown.private
 
 
 def test_what_breaks_is_reported_with_an_id_that_the_log_has_too(

@@ -8,7 +8,7 @@ from bot.surfaces.discord.connection.rate_limit import USER_ASKS
 from tests.loopback import payloads
 from tests.loopback.member import Member
 from tests.loopback.process import LogSince
-from tests.loopback.rest import Failure
+from tests.loopback.records import Failure
 from tests.loopback.server import LoopbackDiscord
 
 QUESTION = "what treaty was renewed?"
@@ -45,6 +45,29 @@ def test_a_reply_to_the_bot_is_a_question(guest: Member, newsroom: LoopbackDisco
     assert TREATY in newsroom.reply_to(id).text
 
 
+@pytest.mark.parametrize("known", [True, False], ids=["told of", "not told of"])
+def test_a_question_in_a_thread_is_answered_there(newsroom: LoopbackDiscord, known: bool) -> None:
+    thread = payloads.thread(newsroom.next_id())
+    if known:
+        newsroom.dispatch("THREAD_CREATE", thread)
+    asker = Member(newsroom, newsroom.next_id(), place=payloads.SERVER | {"channel_id": thread["id"]})
+    told = {"roles": [], "flags": 0, "joined_at": payloads.TIME, "deaf": False, "mute": False}
+    id = asker.write(f"<@{payloads.BOT}> {QUESTION}", guild_id=payloads.GUILD, member=told)
+    reply = newsroom.reply_to(id)
+    assert TREATY in reply.text
+    assert reply.channel == thread["id"]
+
+
+def test_a_message_that_is_forwarded_to_the_bot_is_a_question(writer: Member, newsroom: LoopbackDiscord) -> None:
+    assert TREATY in newsroom.reply_to(writer.write("", **payloads.forwarded(QUESTION))).text
+
+
+def test_a_message_that_is_forwarded_in_a_server_is_left_alone(guest: Member, writer: Member, newsroom: LoopbackDiscord) -> None:
+    id = guest.write("", **payloads.forwarded(QUESTION))
+    newsroom.reply_to(writer.write(QUESTION))
+    assert not newsroom.replies_to(id)
+
+
 def test_chatter_bots_webhooks_everyone_and_system_messages_are_left_alone(
     guest: Member, writer: Member, newsroom: LoopbackDiscord
 ) -> None:
@@ -58,6 +81,32 @@ def test_chatter_bots_webhooks_everyone_and_system_messages_are_left_alone(
     ]
     newsroom.reply_to(writer.write(QUESTION))
     assert not [reply for id in left_alone for reply in newsroom.replies_to(id)]
+
+
+DRESSED = {
+    "an address before it": f"https://example.org/2019 {QUESTION}",
+    "an address behind it": f"{QUESTION} <https://example.org/ramen>",
+    "a masked link": f"[{QUESTION}](https://example.org/ramen)",
+    "a masked word": "what [treaty](<https://example.org/ramen>) was renewed?",
+    "a quote before it": f"> best ramen in town?\n{QUESTION}",
+    "nothing but a quote": f"> {QUESTION}",
+    "a block of code": f"```\n{QUESTION}\n```",
+    "code": f"`{QUESTION}`",
+    "a spoiler": f"||{QUESTION}||",
+    "emoji of a server": f"<a:ramen:123456789012345678> {QUESTION} <:ramen:123456789012345678>",
+    "mentions": f"<@123456789012345678> {QUESTION} <#123456789012345678> <t:1639526400:R> </ramen:123456789012345678>",
+    "bold and the like": "**what** *treaty* was __renewed__?",
+}
+
+
+@pytest.mark.parametrize("text", DRESSED.values(), ids=DRESSED.keys())
+def test_what_stands_around_a_question_is_no_part_of_it(newsroom: LoopbackDiscord, text: str) -> None:
+    assert TREATY in newsroom.reply_to(Member.new(newsroom, payloads.DIRECT).write(text)).text
+
+
+@pytest.mark.parametrize("text", ["https://example.org/ramen", "<:ramen:123456789012345678>", "||<https://example.org>||"])
+def test_an_address_or_an_emoji_alone_asks_nothing(writer: Member, newsroom: LoopbackDiscord, text: str) -> None:
+    assert newsroom.reply_to(writer.write(text)).text.startswith("**Hello.**")
 
 
 HOSTILE = {

@@ -8,7 +8,7 @@ from bot.answering import topics
 from bot.knowledge import Entry, Knowledge, figures_of
 from bot.surfaces.discord.custom_id import JumpToTopic, Pick, Topics, fingerprint, mark
 from bot.surfaces.discord.i18n.catalogue import Language
-from bot.surfaces.discord.pages.markup import LIMIT, fitted, label, plain, small, width
+from bot.surfaces.discord.pages.markup import LIMIT, TITLE, fitted, label, plain, small, width
 from bot.surfaces.discord.pages.message import OPTION, OPTIONS, Button, Message, Select
 
 _PAGE = 1600  # of a page's questions, in UTF-16 code units
@@ -77,8 +77,8 @@ def _jumps(all_pages: Sequence[TopicPage], page: int) -> tuple[tuple[str, str], 
 def about(library: Sequence[Knowledge], language: Language, kept: str) -> Message:
     """Return what the bot is, what it keeps as that is worded, and which knowledge it has."""
     entries = [entry for knowledge in library for entry in knowledge.entries]
-    names = ", ".join(list(dict.fromkeys(plain(knowledge.article.called) for knowledge in library))[:_NAMED])
-    digests = ", ".join(f"{knowledge.article.name} {knowledge.digest[:_DIGITS]}" for knowledge in library[:_NAMED])
+    names = ", ".join(list(dict.fromkeys(plain(label(knowledge.article.called, TITLE)) for knowledge in library))[:_NAMED])
+    digests = ", ".join(f"{label(knowledge.article.name, OPTION)} {knowledge.digest[:_DIGITS]}" for knowledge in library[:_NAMED])
     lines = [
         language.say("about-what", version=__version__, articles=names),
         language.say("about-proof", passages=sum(len(entry.passages) for entry in entries), entries=len(entries)),
@@ -92,7 +92,7 @@ def about(library: Sequence[Knowledge], language: Language, kept: str) -> Messag
 def _measured(knowledge: Knowledge, language: Language) -> str:
     """Return how good a knowledge was found to be; "" where that was not measured."""
     found = figures_of(knowledge)
-    return language.say("about-figures", article=plain(knowledge.article.called), **asdict(found)) if found else ""
+    return language.say("about-figures", article=plain(label(knowledge.article.called, TITLE)), **asdict(found)) if found else ""
 
 
 def status(library: Sequence[Knowledge], language: Language, refused: Sequence[str] = ()) -> Message:
@@ -109,7 +109,7 @@ def _loaded(knowledge: Knowledge, language: Language) -> str:
     answered = sum(entry.answered for entry in knowledge.entries)
     loaded = language.say(
         "status-article",
-        title=plain(knowledge.article.called),
+        title=plain(label(knowledge.article.called, TITLE)),
         answered=answered,
         unanswered=len(knowledge.entries) - answered,
         wordings=sum(1 + len(entry.phrasings) for entry in knowledge.entries),

@@ -10,12 +10,13 @@ from bot.surfaces.discord.custom_id import InContext, Read, fingerprint
 from bot.surfaces.discord.i18n.catalogue import Language
 from bot.surfaces.discord.pages.markup import (
     LIMIT,
-    clipped,
-    first_sentences,
+    block,
+    bold,
     label,
     last_sentences,
     plain,
     quoted,
+    shortened,
     small,
     width,
 )
@@ -29,7 +30,7 @@ _QUOTED = "> "
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 _SOURCE = 100  # of the source above a passage
 _PLACES = 4  # places that fit a custom id
-_ROOM = 1800  # for the article's text around a passage; the rest is for the line above it and the marks
+_JOINT = 4  # between two paragraphs: an empty line, and the second one's mark of a quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +81,10 @@ def _pieces(text: str) -> Iterator[str]:
     """Yield a paragraph in pieces that fit a page each, looking at no more of it at once than a page could hold."""
     start = 0
     while start < len(text):
-        window = text[start : start + _PAGE]
-        piece = first_sentences(window, width(window[: _quotable(window)]))
+        piece = shortened(text[start : start + _PAGE], _PAGE, quoted)
         yield piece
         blank = _BLANK.match(text, start + len(piece))
         start = blank.end() if blank else len(text)
-
-
-def _quotable(text: str) -> int:
-    """Return how many characters of a text fit a page when they are quoted."""
-    used = len(_QUOTED)
-    for place, character in enumerate(text):
-        used += width(character) + (len(_QUOTED) if character == "\n" else 0)
-        if used > _PAGE:
-            return place
-    return len(text)
 
 
 def in_context(article: Article, action: InContext, language: Language) -> Message | None:
@@ -109,8 +99,9 @@ def in_context(article: Article, action: InContext, language: Language) -> Messa
         paragraph=article.counted(passage.paragraph),
         paragraphs=article.counted(article.sentences[-1].paragraph),
     )
-    text = f"{small(head)}\n{_surrounded(article, passage)}"
-    return _with_places(Message(clipped(text, LIMIT), private=True), action, len(places), language)
+    place = small(language.say("context-place", number=action.shown + 1, count=len(places)))
+    around = _surrounded(article, passage, LIMIT - width(f"{small(head)}\n\n{place}"))
+    return _with_places(Message(f"{small(head)}\n{around}", private=True), action, place, len(places), language)
 
 
 def written(passages: Sequence[Passage]) -> str:
@@ -129,49 +120,62 @@ def _is_passage(article: Article, start: int, end: int) -> bool:
     return end <= len(article.text) and bool(article.text[start:end].strip())
 
 
-def _surrounded(article: Article, passage: Passage) -> str:
+def _surrounded(article: Article, passage: Passage, room: int) -> str:
+    """Return a passage in its paragraph, between those before and after it, as far as they fit, with an ellipsis for the rest."""
     spans = paragraphs(article)
     here = [place for place, span in enumerate(spans) if span.start < passage.end and passage.start < span.end]
     first, last = here[0], here[-1]
-    before, after = _around(article, passage, Span(spans[first].start, spans[last].end))
-    marked = "\n".join(f"**{line}**" if line.strip() else line for line in passage.quote.split("\n"))
-    parts = [f"{before}▶ {marked} ◀{after}"]
-    room = _ROOM - width(parts[0])
+    parts = [_marked(article, passage, Span(spans[first].start, spans[last].end), room)]
+    room -= width(block(parts[0]))
     if first > 0:
-        parts.insert(0, _tail(spans[first - 1].of(article), room // 2))
+        parts.insert(0, _tail(spans[first - 1].of(article), room // 2 - _JOINT))
     if last + 1 < len(spans):
-        parts.append(_head(spans[last + 1].of(article), room - sum(map(width, parts[:-1]))))
-    return "\n\n".join(quoted(part) for part in parts if part)
+        used = width(block(parts[0])) + _JOINT if first > 0 else 0
+        parts.append(_head(spans[last + 1].of(article), room - used - _JOINT))
+    return "\n\n".join(block(part) for part in parts if part)
 
 
-def _around(article: Article, passage: Passage, span: Span) -> tuple[str, str]:
-    """Return what stands before and after a passage in its paragraph, cut where the paragraph is too long."""
+def _marked(article: Article, passage: Passage, span: Span, room: int) -> str:
+    """Return a passage in bold between marks, with what stands before and after it in its paragraph."""
+    whole = shortened(passage.quote, room, lambda text: block(_between_marks(text)))
+    marked = _between_marks(whole) if whole == passage.quote else f"{_between_marks(whole)} {_CUT}"
     before, after = article.text[span.start : passage.start], article.text[passage.end : span.end]
-    room = max(_ROOM - width(passage.quote), 0)
-    if width(before) + width(after) > room:
-        before, after = _tail(before, room // 2), _head(after, room // 2)
-    return before, after
+    room -= width(block(marked))
+    half = room // 2 if _cost(before) + _cost(after) > room else room
+    return f"{_tail(before, half)}{marked}{_head(after, half)}"
+
+
+def _between_marks(text: str) -> str:
+    return f"▶ {bold(text)} ◀"
+
+
+def _cost(text: str) -> int:
+    """Return how much of a message a text takes at most, where it is quoted."""
+    return width(quoted(text)) - len(_QUOTED)
 
 
 def _tail(text: str, room: int) -> str:
-    if width(text) <= room:
-        return text
-    return f"{_CUT} {last_sentences(text, room - 2)}"
+    """Return the last sentences of a text that fit, as Discord shows its very characters; an ellipsis where some are cut."""
+    if _cost(text) <= room:
+        return plain(text)
+    spare = room - len(f"{_CUT} ") - _cost(text) + width(text) - 1  # what begins anew may be escaped anew
+    return f"{_CUT} {plain(last_sentences(text, spare))}" if room > len(_CUT) else ""
 
 
 def _head(text: str, room: int) -> str:
-    if width(text) <= room:
-        return text
-    return f"{first_sentences(text, room - 2)} {_CUT}" if room > len(_CUT) else _CUT
+    """Return the first sentences of a text that fit, as Discord shows its very characters; an ellipsis where some are cut."""
+    if _cost(text) <= room:
+        return plain(text)
+    begun = shortened(text, room - len(f" {_CUT}") + len(_QUOTED), quoted)
+    return f"{plain(begun)} {_CUT}" if room > len(_CUT) else ""
 
 
-def _with_places(message: Message, action: InContext, count: int, language: Language) -> Message:
+def _with_places(message: Message, action: InContext, place: str, count: int, language: Language) -> Message:
     """Return the message with buttons to the other passages of the same answer, where there are any."""
     if count == 1:
         return message
-    place = small(language.say("context-place", number=action.shown + 1, count=count))
     back, on = max(action.shown - 1, 0), min(action.shown + 1, count - 1)
-    return Message(clipped(f"{message.text}\n{place}", LIMIT), private=True).with_row(
+    return Message(f"{message.text}\n{place}", private=True).with_row(
         Button(language.say("button-back"), InContext(action.article, action.places, back, "back"), action.shown == 0),
         Button(language.say("button-on"), InContext(action.article, action.places, on, "on"), action.shown == count - 1),
     )

@@ -1,24 +1,40 @@
-"""Text as Discord shows it: what is ours is escaped, what is quoted stays as it is, and everything fits.
+"""Text as Discord shows it: a member sees the very characters, whatever Discord would make of them, and everything fits.
 
 Discord counts UTF-16 code units, so that most emoji count twice; every room and limit here is in them.
 """
 
 import re
+from collections.abc import Callable
 from urllib.parse import quote
 
 from bot.knowledge import Article, Passage
 
 LIMIT = 2000  # of one message (Discord)
+TITLE = 200
+"""Of an article's title where it is named among others, in UTF-16 code units."""
 _URL = 512  # of a link button's address (Discord)
 _SENTENCE_END = re.compile(r"[.!?。！？][\"”’)]*\s")
-_FORMATTING = re.compile(r"([\\*_~`|<>#\[\]])")
+_LINE_END = re.compile(r"\r\n?")
+_FORMATTING = re.compile(r"[\\*_~`|<\[]|:(?=//|[\w+~-]+:)")  # bold and the like, code, mentions, links; addresses, emoji by name
+_BEGINNING = re.compile(r"^([^\S\n]*)([#>+-])", re.MULTILINE)  # headings, quotes, small print, lists
+_NUMBER = re.compile(r"^([^\S\n]*\d+)([.)])(?!\S)", re.MULTILINE)  # numbered lists
 _WHOLE = 60  # of a quote that an address names whole; a longer one by its first and last words
 _WORDS = (5, 4, 3)
 
 
 def plain(text: str) -> str:
-    """Escape what Discord would take for formatting in our own words (a quote is never touched)."""
-    return _FORMATTING.sub(r"\\\1", text)
+    """Return a text so that Discord shows its very characters; what it would take for formatting is escaped."""
+    return _NUMBER.sub(r"\1\\\2", _BEGINNING.sub(r"\1\\\2", _within_line(text)))
+
+
+def bold(text: str) -> str:
+    """Return a text's very characters in bold, line by line."""
+    return "\n".join(f"**{line}**" if line.strip() else line for line in _within_line(text).split("\n"))
+
+
+def _within_line(text: str) -> str:
+    """Return a text without formatting, but for what a line may begin with."""
+    return _FORMATTING.sub(r"\\\g<0>", _LINE_END.sub("\n", text))
 
 
 def small(text: str) -> str:
@@ -26,9 +42,14 @@ def small(text: str) -> str:
     return f"-# {text}"
 
 
+def block(shown: str) -> str:
+    """Return what is shown in Discord's block quote."""
+    return "\n".join(f"> {line}" for line in shown.split("\n"))
+
+
 def quoted(quote: str) -> str:
-    """Return a quote as Discord's block quote, its characters unchanged."""
-    return "\n".join(f"> {line}" for line in quote.split("\n"))
+    """Return a quote in Discord's block quote, where a member sees its very characters."""
+    return block(plain(quote))
 
 
 def width(text: str) -> int:
@@ -62,6 +83,14 @@ def first_sentences(text: str, room: int) -> str:
     window = clipped(text, room)
     sentences = window[: max((found.end() for found in _SENTENCE_END.finditer(window)), default=0)]
     return sentences.rstrip() if sentences and width(sentences) >= room // 2 else _whole_words(window, room)
+
+
+def shortened(text: str, room: int, shown: Callable[[str], str]) -> str:
+    """Return the first sentences of a text that fit once they are `shown`, such as `quoted`; words as in `first_sentences`."""
+    cut = text
+    while cut and (taken := width(shown(cut))) > room:
+        cut = first_sentences(cut, min(width(cut) * room // taken, width(cut) - 1))
+    return cut
 
 
 def last_sentences(text: str, room: int) -> str:

@@ -34,13 +34,14 @@ from bot.surfaces.discord.custom_id import (
     mark,
 )
 from bot.surfaces.discord.i18n.catalogue import Language
-from bot.surfaces.discord.pages.markup import LIMIT, fitted, plain, small, width
+from bot.surfaces.discord.pages.markup import LIMIT, TITLE, fitted, label, plain, small, width
 from bot.surfaces.discord.pages.message import Audience, Button, Control, Message, Reader, Row
 from bot.surfaces.discord.pages.quotation import in_context_of, link, with_passages
 from bot.surfaces.languages import in_their_language
 from bot.surfaces.wording import about_text, opened
 
-_LINE = 300  # of a question that is named
+_ALSO = 60  # of a question that was asked too, in UTF-16 code units
+_UNDERSTOOD = 150  # of a question as it was understood
 _ARTICLES_NAMED = 3
 
 
@@ -48,9 +49,8 @@ def render(answerer: Answerer, reply: Outcome, reader: Reader) -> Message:
     """Return the message for a reply; who sees it depends on the reply and on the reader's audience."""
     say = reader.language.say
     match reply:
-        case Answer(entry=entry):
-            shown = answered(answerer, entry, reply.question, reader, opened(reply), understood=bool(reply.understood_as))
-            return _with_others(answerer, reply, shown, reader.language)
+        case Answer():
+            return _answer(answerer, reply, reader)
         case Unclear(gone=True):
             return _miss(say("gone-exchange"), reader, ())
         case Suggestions(suggestions=suggestions) | Unclear(suggestions=suggestions):
@@ -69,7 +69,13 @@ def render(answerer: Answerer, reply: Outcome, reader: Reader) -> Message:
 
 
 def answered(
-    answerer: Answerer, entry: Entry, question: str, reader: Reader, answer: str = "", understood: bool = False
+    answerer: Answerer,
+    entry: Entry,
+    question: str,
+    reader: Reader,
+    answer: str = "",
+    understood: bool = False,
+    room: int = LIMIT,
 ) -> Message:
     """Return the message of an answered entry: its question, the answer, its passages, and the buttons.
 
@@ -80,11 +86,12 @@ def answered(
         reader: who asked.
         answer: the answer as it is said to this question; by default as it was approved.
         understood: whether the question leaned on the one before it, and is said in full.
+        room: how much of a message it may take.
     """
     say = reader.language.say
     asked = plain(entry.question)
     head = f"{small(say('understood-as', question=asked) if understood else asked)}\n**{plain(answer or entry.answer)}**"
-    text = with_passages(answerer, head, entry.passages, reader.language, entry.points)
+    text = with_passages(answerer, head, entry.passages, reader.language, entry.points, room)
     private = reader.audience is Audience.ASKER
     controls: list[Control] = [
         in_context_of(answerer, entry.passages, reader.language),
@@ -96,18 +103,24 @@ def answered(
     return Message(text, private, (tuple(controls),))
 
 
-def _with_others(answerer: Answerer, reply: Answer, shown: Message, language: Language) -> Message:
+def _answer(answerer: Answerer, reply: Answer, reader: Reader) -> Message:
     """Return an answer with those to the further questions of its message, as far as they fit; what is left out is named."""
+    named = [_also_left(entry.question, reader.language) for entry in reply.also]
+    left = "".join(_also_left(question, reader.language) for question in reply.left)
+    room = LIMIT - width("".join(named)) - width(left)
+    understood = bool(reply.understood_as)
+    shown = answered(answerer, reply.entry, reply.question, reader, opened(reply), understood, room)
     text = shown.text
-    for entry in reply.also:
+    for entry, line in zip(reply.also, named, strict=True):
+        room += width(line)
         head = f"{small(plain(entry.question))}\n**{plain(entry.answer or entry.note)}**"
-        further = "\n\n" + with_passages(answerer, head, entry.passages, language)
-        left = f"\n{small(language.say('also-left', question=plain(entry.question)))}"
-        text += further if width(text) + width(further) <= LIMIT else left if width(text) + width(left) <= LIMIT else ""
-    for question in reply.left:
-        line = f"\n{small(fitted(language.say('also-left', question=plain(question)), _LINE))}"
-        text += line if width(text) + width(line) <= LIMIT else ""
-    return replace(shown, text=text)
+        further = "\n\n" + with_passages(answerer, head, entry.passages, reader.language)
+        text += further if width(text) + width(further) <= room else line
+    return replace(shown, text=text + left)
+
+
+def _also_left(question: str, language: Language) -> str:
+    return f"\n{small(language.say('also-left', question=plain(label(question, _ALSO))))}"
 
 
 def greeting(answerer: Answerer, reader: Reader) -> Message:
@@ -139,7 +152,7 @@ def _with_topics(line: str, reader: Reader) -> Message:
 
 
 def _titles(titles: Sequence[str]) -> str:
-    return ", ".join(plain(title) for title in titles[:_ARTICLES_NAMED])
+    return ", ".join(plain(label(title, TITLE)) for title in titles[:_ARTICLES_NAMED])
 
 
 def _either(names: Sequence[str], language: Language) -> str:
@@ -162,7 +175,8 @@ def _noted(entry: Entry) -> str:
 
 def _understood(reply: Outcome, say: Callable[..., str]) -> str:
     """Return the line that says how a question that leaned on another was understood; nothing for one that stands alone."""
-    return f"{small(say('understood-as', question=plain(reply.understood_as)))}\n" if reply.understood_as else ""
+    asked = plain(label(reply.understood_as, _UNDERSTOOD))
+    return f"{small(say('understood-as', question=asked))}\n" if asked else ""
 
 
 def _denied(answerer: Answerer, reply: NotSaid | Contradicted, reader: Reader) -> Message:
@@ -192,9 +206,8 @@ def _with_nearby(
     text = with_passages(answerer, head, passages, reader.language)
     offered = "\n".join([reader.language.say("does-answer"), *_questions(suggestions, reader.language)])
     controls = (*((in_context_of(answerer, passages, reader.language),) if passages else ()), *further)
-    if suggestions and width(text) + width(offered) + 1 <= LIMIT:
-        return _miss(f"{text}\n{offered}", reader, controls, suggestions)
-    return _miss(text, reader, controls)
+    fits = bool(suggestions) and width(text) + width(offered) + 1 <= LIMIT
+    return _miss(f"{text}\n{offered}" if fits else text, reader, controls, suggestions)  # the buttons name them too
 
 
 def _miss(text: str, reader: Reader, controls: Row, suggestions: Sequence[Suggestion] = ()) -> Message:

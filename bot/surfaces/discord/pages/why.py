@@ -5,8 +5,10 @@ from bot.knowledge import Entry
 from bot.matching import Evidence
 from bot.surfaces.discord.custom_id import Why
 from bot.surfaces.discord.i18n.catalogue import Language
-from bot.surfaces.discord.pages.markup import LIMIT, fitted, plain
+from bot.surfaces.discord.pages.markup import LIMIT, fitted, label, plain
 from bot.surfaces.discord.pages.message import Message
+
+_WORDING = 400  # of the wording that was matched, in UTF-16 code units
 
 
 def why(answerer: Answerer, entry: Entry, action: Why, language: Language) -> Message:
@@ -23,7 +25,7 @@ def why(answerer: Answerer, entry: Entry, action: Why, language: Language) -> Me
 
 def _matched(answerer: Answerer, reply: Answer, found: Evidence, language: Language) -> list[str]:
     sure, least = round(100 * reply.confidence), round(100 * reply.reason.threshold)
-    lines = [language.say("why-matched", phrasing=plain(found.phrasing), sure=sure, least=least)]
+    lines = [language.say("why-matched", phrasing=plain(label(found.phrasing, _WORDING)), sure=sure, least=least)]
     if found.matched:
         words = [_word(match.word, match.how, language) for match in found.matched]
         lines.append(language.say("why-words", words=", ".join(words)))

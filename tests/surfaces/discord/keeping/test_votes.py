@@ -7,7 +7,7 @@ import pytest
 from bot.knowledge import load
 from tests.loopback import payloads
 from tests.loopback.member import Member
-from tests.loopback.rest import Shown
+from tests.loopback.records import Shown
 from tests.surfaces.discord.keeping.journalled import Journalled
 
 QUESTION = "who opened the bridge?"

@@ -1,18 +1,24 @@
 """The article on Discord: page by page, whatever its paragraphs are like, and any place of it in context."""
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 
 from bot.answering import Answerer
+from bot.errors import KnowledgeError
 from bot.knowledge import Article, load
 from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.custom_id import InContext, fingerprint
 from bot.surfaces.discord.i18n.catalogue import language
-from bot.surfaces.discord.pages.context import pages, show_article
+from bot.surfaces.discord.pages.context import in_context, pages, show_article
 from bot.surfaces.discord.pages.markup import width
+from bot.surfaces.discord.pages.message import Message
+from tests.pictures import markdown
+from tests.surfaces.discord.marks import HOSTILE, anything
 from tests.surfaces.discord.messages import READERS, check
 
 PAGE = 1500
@@ -95,3 +101,35 @@ def test_any_place_of_the_article_is_shown_in_context_unchanged(
     passage, _, _ = marked.partition("▶ ")[2].partition(" ◀")
     lines = [line.removeprefix("> ").removeprefix("**").removesuffix("**") for line in passage.split("\n")]
     assert "\n".join(lines) == article.text[start:end]
+
+
+def drawn(message: Message) -> str:
+    """Return the characters that a member sees in the quotes of a message, paragraph by paragraph."""
+    quotes = re.findall(r"<blockquote>(.*?)</blockquote>", markdown.html(message.text), re.DOTALL)
+    return "\n\n".join(unescape(re.sub(r"<[^<>]*>", "", quote)) for quote in quotes)
+
+
+def test_an_article_full_of_marks_is_read_as_it_stands(tmp_path: Path) -> None:
+    article = bare(tmp_path, "\n\n".join(HOSTILE.values()))
+    assert "".join(drawn(show_article(article, 0, language("en"))).split()) == "".join(article.text.split())
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts=st.lists(anything.filter(str.strip), min_size=1, max_size=4), times=st.integers(1, 90), data=st.data())
+def test_any_place_of_an_article_full_of_marks_is_shown_as_it_stands(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], times: int, data: st.DataObject
+) -> None:
+    try:
+        article = bare(tmp_path_factory.mktemp("marks"), "\n\n".join(text * times for text in texts))
+    except KnowledgeError:  # taken for HTML
+        reject()
+    start = data.draw(st.integers(0, len(article.text) - 1))
+    end = data.draw(st.integers(start + 1, min(start + 1000, len(article.text))))
+    assume(article.text[start:end].strip())
+    message = in_context(article, InContext(fingerprint(article), f"{start}-{end}"), language("ru"))
+    assert message
+    check(message)
+    shown = re.search(r"▶ (.*) ◀", drawn(message), re.DOTALL)
+    assert shown
+    seen, there = ("".join(re.sub(r"\r\n?", "\n", text).split()) for text in (shown[1], article.text[start:end]))
+    assert seen == there or there.startswith(seen)

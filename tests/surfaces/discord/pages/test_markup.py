@@ -1,5 +1,7 @@
-"""Text that must fit: counted as Discord counts it, cut between characters, words and sentences."""
+"""Text on Discord: its very characters are seen; it is counted as Discord counts, cut between characters, words, sentences."""
 
+import re
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
@@ -10,20 +12,60 @@ from bot.knowledge import load
 from bot.surfaces.discord.custom_id import Topics
 from bot.surfaces.discord.pages.markup import (
     address_of,
+    bold,
     clipped,
     first_sentences,
     fitted,
     label,
     last_sentences,
+    plain,
     quoted,
+    shortened,
     width,
 )
 from bot.surfaces.discord.pages.message import Button, Select
 from tests.knowledge_files import ARTICLE, KNOWLEDGE, write
+from tests.pictures import markdown
+from tests.surfaces.discord.marks import HOSTILE, anything
 
 
-def test_a_quoted_passage_keeps_its_lines_and_characters() -> None:
-    assert quoted("a *b*\n\u2002c") == "> a *b*\n> \u2002c"
+def characters(drawn: str, *elements: str) -> str:
+    """Return the characters that a member sees, which may be drawn with these elements alone."""
+    assert set(re.findall(r"<(\w+)", drawn)) <= set(elements), drawn
+    return unescape(re.sub(r"<[^<>]*>", "", drawn))
+
+
+def lines(text: str) -> str:
+    return re.sub(r"\r\n?", "\n", text)
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_member_sees_the_characters_of_a_quote_whatever_discord_makes_of_them(text: str) -> None:
+    assert markdown.html(text) != f"<p>{escape(text, quote=False)}</p>", "as it stands, it is drawn as something else"
+    assert characters(markdown.html(quoted(text)), "blockquote", "p") == lines(text)
+
+
+@given(text=anything)
+def test_a_quote_that_is_drawn_has_its_very_characters(text: str) -> None:
+    assert characters(markdown.html(quoted(text)), "blockquote", "p") == lines(text)
+
+
+@given(text=anything.map(str.strip).filter(bool))
+def test_words_of_ours_have_their_very_characters_in_bold_too(text: str) -> None:
+    assert characters(markdown.html(f"**{plain(text)}**"), "p", "strong") == lines(text)
+    assert characters(markdown.html(bold(text)), "p", "strong") == lines(text)
+
+
+@given(text=anything, room=st.integers(0, 200))
+def test_what_is_shortened_fits_as_it_is_shown(text: str, room: int) -> None:
+    kept = shortened(text, room, quoted)
+    assert not kept or width(quoted(kept)) <= room
+    assert text.startswith(kept)
+
+
+def test_a_quote_without_marks_stays_as_it_is() -> None:
+    text = "In 2021, trade rose by 5 - 6 % (to $140 billion): a record; “good”, he said...\n\u2002It's 10:30 - see no. 7."
+    assert quoted(text) == "> " + text.replace("\n", "\n> ")
 
 
 def test_most_emoji_count_twice() -> None:

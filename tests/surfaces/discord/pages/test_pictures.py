@@ -4,9 +4,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bot.answering import Answerer
+from bot.surfaces.discord.pages.markup import quoted
+from bot.surfaces.discord.pages.message import Message
 from tests.pictures.browser import blank
 from tests.pictures.discord_page import Exchange, page
 from tests.pictures.exchanges import buttons, kinds, pages
+from tests.surfaces.discord.marks import HOSTILE
 
 PHONE, DESKTOP = 390, 760
 
@@ -35,6 +38,14 @@ def test_a_quote_reads_in_discord_as_it_stands_in_the_article(shown: Page, answe
     shown.set_content(page(kinds(answerer), DESKTOP))
     for text in shown.locator("blockquote").all_text_contents():
         assert text in answerer.library[0].article.text
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_quote_full_of_marks_reads_as_it_stands(shown: Page, text: str) -> None:
+    shown.set_content(page([Exchange("/article", Message(quoted(text), private=True))], DESKTOP))
+    quote = shown.locator("blockquote")
+    assert quote.text_content() == text.replace("\r", "\n")
+    assert quote.locator("p").count() == quote.locator("*").count() == 1, "nothing is drawn as formatting"
 
 
 def test_text_of_ours_is_shown_with_its_marks_and_never_as_formatting(shown: Page, answerer: Answerer) -> None:

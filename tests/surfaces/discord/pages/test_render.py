@@ -1,20 +1,26 @@
 """Replies as Discord messages: within Discord's limits at their edges, byte for byte, with buttons that can be read back."""
 
+import re
 import subprocess
 import sys
+from html import unescape
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering import Answerer
+from bot.answering import Answer, Answerer, Reason
 from bot.knowledge import load
 from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.i18n.catalogue import language
 from bot.surfaces.discord.pages.browse import topic_pages
+from bot.surfaces.discord.pages.markup import label, plain
 from bot.surfaces.discord.pages.message import Reader, Select
-from tests.knowledge_files import LONGEST_ID, write_longest
+from bot.surfaces.discord.pages.render import render
+from tests.knowledge_files import LONGEST_ID, write, write_longest
 from tests.loopback.process import REPO
+from tests.pictures import markdown
 from tests.surfaces.discord.messages import READER_IDS, READERS, check, pressable
 
 
@@ -47,6 +53,53 @@ def test_the_longest_texts_fit_discord_and_what_is_left_out_is_said(longest: Con
         check(shown)
         for inner in pressable(shown):
             check(longest.press(inner.action, reader))  # type: ignore[arg-type]
+
+
+MARKED = """schema: 1
+article:
+  file: bridge.txt
+  sha256: "{sha256}"
+  language: de
+entries:
+  - id: opened-by
+    question: "Who opened? {marks}"
+    phrasings: [who was it that opened the new bridge, by whom was the new bridge opened]
+    answer: {answer}
+    question_answered: "no"
+    passages: ["The mayor opened the new bridge, which cost €6 million.", Nobody was hurt.]
+  - id: fell
+    question: "What fell? {marks}"
+    phrasings: [which bridge fell in the year 2018, what fell down in 2018]
+    answer: {answer}
+    passages: [The old bridge fell in 2018.]
+"""
+ANSWERS = {
+    "975 letters": "The mayor said so and so. " * 37 + "That is all it is.",
+    "a thousand letters": "The mayor did so. " * 55 + "And left.",
+    "signs of formatting": '"{}"'.format("`_*~" * 137 + "*"),
+    "emoji": "🐸" * 550,
+    "lines": '"' + "# x\\n" * 220 + '"',
+}
+
+
+@pytest.mark.parametrize("reader", READERS, ids=READER_IDS)
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())
+def test_an_answer_that_the_schema_takes_is_shown_whole_whatever_stands_beside_it(
+    tmp_path: Path, answer: str, reader: Reader
+) -> None:
+    answerer = Answerer(load(write(tmp_path, MARKED.replace("{answer}", answer).replace("{marks}", "_" * 80))))
+    entries = answerer.library[0].entries
+    reply = Answer(
+        "?", 1.0, Reason.nothing_matched(0.0), entries[0], also=(entries[1],), left=("_" * 400,), understood_as="x" * 300
+    )
+    message = render(answerer, reply, reader)
+    check(message)
+    drawn = markdown.html(message.text)
+    said = unescape("".join(re.findall(r"<strong>(.*?)</strong>", drawn, re.DOTALL)))
+    assert said.endswith(entries[0].answer)
+    assert "**" not in re.sub(r"<[^<>]*>", "", drawn), "no bold is left open"
+    for question in (entries[1].question, "_" * 400):
+        assert reader.language.say("also-left", question=plain(label(question, 60))) in message.text
 
 
 def test_a_page_of_topics_offers_at_most_25_to_jump_to_and_always_its_own(longest: Controller) -> None:
