@@ -5,6 +5,7 @@ from bot.matching.decisive import Contradiction, as_guards
 from bot.matching.explain import Contrast, Evidence, WordMatch
 from bot.matching.finding import Finding, Match
 from bot.matching.index_build import Progress, as_given
+from bot.matching.index_file import SCORER
 from bot.matching.kernel.encoder import Encoder, EncoderName, load_encoder
 from bot.matching.kernel.ridge import LeftOut
 from bot.matching.matcher import Matcher
@@ -12,6 +13,24 @@ from bot.matching.passages import Near, PassageFinder, build_bm25
 
 __all__ = [
     "OPEN_KINDS",
-    "Contradiction", "Contrast", "Encoder", "EncoderName", "Evidence", "Finding", "Guard", "LeftOut", "Match", "Matcher",
-    "Near", "PassageFinder", "Progress", "Signals", "WordMatch", "as_given", "as_guards", "build_bm25", "load_encoder",
+    "SCORER",
+    "Contradiction",
+    "Contrast",
+    "Encoder",
+    "EncoderName",
+    "Evidence",
+    "Finding",
+    "Guard",
+    "LeftOut",
+    "Match",
+    "Matcher",
+    "Near",
+    "PassageFinder",
+    "Progress",
+    "Signals",
+    "WordMatch",
+    "as_given",
+    "as_guards",
+    "build_bm25",
+    "load_encoder",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ class Serving(Protocol):
 
     @property
     def refused(self) -> Sequence[str]:
-        """Why newer knowledge was refused, one line a fault; none where the newest is served."""
+        """Why some of the newest knowledge is not served, one line a fault; none where all of it is."""
 
     async def reload(self) -> None:
         """Load the knowledge anew; return once it is served, or refused."""

@@ -45,7 +45,7 @@ async def _send(client: discord.Client, command: _Payload) -> bool:
     """Send one command and return whether it was taken; if not, the log has its name and the reason."""
     route = Route("POST", "/applications/{application_id}/commands", application_id=client.application_id)
     try:
-        await client.http.request(route, json=command)
+        await client.http.request(route, json=_as_sent(command))
     except discord.HTTPException as error:
         if error.status not in _REFUSED:
             raise
@@ -53,6 +53,12 @@ async def _send(client: discord.Client, command: _Payload) -> bool:
         log.error("Discord refuses the command “%s”, which is left out: %s", command["name"], reason)
         return False
     return True
+
+
+def _as_sent(command: _Payload) -> dict[str, Any]:
+    """Return a command as Discord takes it: with permissions as a number."""
+    permissions = command["default_member_permissions"]
+    return {**command, "default_member_permissions": None if permissions is None else int(permissions)}
 
 
 async def _payload(tree: app_commands.CommandTree[Any], command: Any) -> _Payload:

@@ -12,8 +12,8 @@ from typing import Never, TypeVar
 import discord
 from cachetools import TTLCache
 
-from bot import __version__
 from bot.journal import FOLLOW_MINUTES, Journal, Question, SentReply, ServerSettings
+from bot.matching import SCORER
 from bot.surfaces.discord.connection.rate_limit import USER_ASKS, WINDOW
 from bot.surfaces.discord.i18n.catalogue import LANGUAGES, Language, language, language_for
 from bot.surfaces.discord.pages.decision import Decision
@@ -76,7 +76,7 @@ class Kept:
             runner_ups=decision.runner_ups,
             guards=decision.guards,
             knowledge=decision.knowledge,
-            scorer=__version__,
+            scorer=SCORER,
             surface=occasion.surface,
             guild=occasion.guild,
             latency=latency,

@@ -7,11 +7,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering import Answerer
-from bot.knowledge import Knowledge, load
+from bot.knowledge import Knowledge
 from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.pages.kept import Keeping
 
@@ -23,33 +22,24 @@ _NICE = 10  # of a process whose work nobody waits for
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """Proven knowledge with all built that a question may need: Discord waits three seconds for a reply."""
-
-    library: tuple[Knowledge, ...]
-    controller: Controller
-
-
 class _StoppedError(Exception):
     """Nobody waits for the knowledge any more."""
 
 
-async def prepare(path: Path, build: Build, keeping: Keeping) -> Prepared:
-    """Prepare the knowledge at a path in another thread, which ends soon after this is cancelled.
+async def prepare(library: Sequence[Knowledge], build: Build, keeping: Keeping) -> Controller:
+    """Build all that a question may need, in another thread, which ends soon after this is cancelled.
 
-    Raises:
-        KnowledgeError: it cannot be used; with every fault.
+    Discord waits three seconds for a reply.
     """
     stopped = threading.Event()
     try:
-        return await asyncio.to_thread(_prepare, path, build, keeping, stopped)
+        return await asyncio.to_thread(_prepare, library, build, keeping, stopped)
     except asyncio.CancelledError:
         stopped.set()
         raise
 
 
-def _prepare(path: Path, build: Build, keeping: Keeping, stopped: threading.Event) -> Prepared:
+def _prepare(library: Sequence[Knowledge], build: Build, keeping: Keeping, stopped: threading.Event) -> Controller:
     def check(_: str) -> None:
         if stopped.is_set():
             raise _StoppedError
@@ -60,12 +50,11 @@ def _prepare(path: Path, build: Build, keeping: Keeping, stopped: threading.Even
             yield text
 
     begun = time.monotonic()
-    library = load(path)
     answerer = build(library, checked)
     answerer.prepare(check)
-    prepared = Prepared(library, Controller(answerer, keeping))
+    controller = Controller(answerer, keeping)
     log.info("Prepared %d knowledge files and articles in %.1f s.", len(library), time.monotonic() - begun)
-    return prepared
+    return controller
 
 
 async def fill_cache(path: Path) -> None:

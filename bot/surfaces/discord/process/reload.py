@@ -4,14 +4,16 @@ import asyncio
 import gc
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bot.errors import BotError
-from bot.knowledge import Knowledge, load
+from bot.errors import Fault, KnowledgeError
+from bot.knowledge import Knowledge, load_all
+from bot.language import harmless
 from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.pages.kept import Keeping
-from bot.surfaces.discord.process.prepare import Build, Prepared, fill_cache, prepare
+from bot.surfaces.discord.process.prepare import Build, fill_cache, prepare
 from bot.surfaces.discord.process.supervisor import Supervisor
 from bot.surfaces.web import Metrics
 
@@ -31,7 +33,7 @@ class Reloader:
         metrics: count what is refused, and name what is served.
 
     Attributes:
-        refused: why newer knowledge was refused, one line a fault; none where the newest is served.
+        refused: why some of the newest knowledge is not served, one line a fault; none where all of it is.
     """
 
     def __init__(self, path: Path, build: Build, keeping: Keeping, supervisor: Supervisor, metrics: Metrics) -> None:
@@ -41,6 +43,7 @@ class Reloader:
         self._keeping = keeping
         self._supervisor = supervisor
         self._metrics = metrics
+        self._library: tuple[Knowledge, ...] = ()
         self._controller: Controller | None = None
         self._running: asyncio.Task[Any] | None = None
         self._queued: asyncio.Task[Any] | None = None
@@ -57,13 +60,13 @@ class Reloader:
         return self._controller
 
     async def start(self) -> None:
-        """Load the knowledge for the first time.
+        """Load the knowledge for the first time; what of it has faults is left out.
 
         Raises:
-            KnowledgeError: it cannot be used; with every fault.
+            KnowledgeError: none of it can be used; with every fault.
         """
-        self._running = asyncio.create_task(prepare(self._path, self._build, self._keeping))
-        self._serve(await self._running)
+        self._running = asyncio.create_task(self._load())
+        await self._running
 
     async def reload(self) -> None:
         """Load the knowledge anew and serve it; if it cannot be used, its faults are kept and the old one serves on."""
@@ -86,27 +89,42 @@ class Reloader:
 
     async def _reload(self) -> None:
         try:
-            await asyncio.to_thread(load, self._path)  # a bad file is refused at once
-            await fill_cache(self._path)
-            self._serve(await prepare(self._path, self._build, self._keeping))
-        except BotError as error:
-            self._refuse(str(error).splitlines())
+            await self._load()
+        except KnowledgeError as error:
+            self._refuse(error.faults)
         except Exception as error:
             log.exception("The knowledge could not be loaded anew")
-            self._refuse([f"{self._path}: cannot be loaded ({type(error).__name__}); the log says more"])
+            self._tell([f"{self._path.name}: cannot be loaded ({type(error).__name__}); the log says more"])
 
-    def _refuse(self, faults: Sequence[str]) -> None:
-        self.refused = faults
-        self._metrics.refused.inc()
+    async def _load(self) -> None:
+        """Load what has no faults, and serve it where it is not what is served already.
+
+        Raises:
+            KnowledgeError: nothing can be used, or was before; with every fault.
+        """
+        library = await asyncio.to_thread(load_all, self._path, self._library)  # a bad file is refused at once
+        if library.knowledge != self._library or not library.faults:
+            if self.loaded:
+                await fill_cache(self._path)
+            self._serve(library.knowledge, await prepare(library.knowledge, self._build, self._keeping))
+        if library.faults:
+            self._refuse(library.faults)
+
+    def _refuse(self, faults: Sequence[Fault]) -> None:
         for fault in faults:
-            log.error("Refused: %s", fault)
-        log.warning("The knowledge at %s is refused; what was loaded before serves on.", self._path)
+            log.error("Refused: %s", harmless(str(fault)))
+        self._tell([harmless(str(replace(fault, path=Path(fault.path.name)))) for fault in faults])
 
-    def _serve(self, prepared: Prepared) -> None:
+    def _tell(self, refused: Sequence[str]) -> None:
+        self.refused = refused
+        self._metrics.refused.inc()
+        log.warning("Not all of %s can be used; what has no faults, or was loaded before, is served.", self._path)
+
+    def _serve(self, library: tuple[Knowledge, ...], controller: Controller) -> None:
         """Exchange what is served: whoever asks from now on asks the new one, and questions under way keep the old one."""
-        self._controller, self.refused = prepared.controller, ()
-        self._metrics.serves({knowledge.article.name: knowledge.digest for knowledge in prepared.library})
-        for knowledge in prepared.library:
+        self._library, self._controller, self.refused = library, controller, ()
+        self._metrics.serves({knowledge.article.name: knowledge.digest for knowledge in library})
+        for knowledge in library:
             log.info("Serving %s", _described(knowledge))
         gc.unfreeze()
         gc.collect()

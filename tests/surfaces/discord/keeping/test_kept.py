@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import __version__
 from bot.journal import open_journal
 from bot.knowledge import load
+from bot.matching import SCORER
 from tests.loopback import payloads
 from tests.loopback.member import Member
 from tests.loopback.process import BotProcess
@@ -27,7 +27,7 @@ def test_a_question_is_kept_with_what_became_of_it_and_without_its_words(keeping
     [row] = keeping.rows("questions")
     assert (row["outcome"], row["entry"], row["surface"]) == ("answer", "opened-by", "slash")
     assert row["knowledge"] == load(keeping.knowledge)[0].digest
-    assert (row["guild"], row["scorer"], row["text"]) == (int(payloads.GUILD), __version__, "")
+    assert (row["guild"], row["scorer"], row["text"]) == (int(payloads.GUILD), SCORER, "")
     assert 0.5 < row["confidence"] <= 1.0
     assert row["latency"] > 0
     assert len(row["member"]) == 64

@@ -94,15 +94,15 @@ def test_a_bad_file_is_refused_with_its_faults_and_the_old_one_serves_on(
     process: BotProcess, discord: LoopbackDiscord, owner: Member, ferry: Path
 ) -> None:
     change(ferry, OLD, "''\n    anwser: x")
-    process.wait_for_log("what was loaded before serves on")
+    process.wait_for_log("was loaded before, is served")
     faults = [line for line in process.log.splitlines() if " ERROR " in line]
     assert [re.sub(r".*Refused: .*/ferry", "ferry", fault).partition("; ")[0] for fault in faults] == [
         "ferry.yaml:31:5: entries[1].answer: is empty",
         "ferry.yaml:32:5: entries[1].anwser: is not a field of a knowledge file",
     ]
     status = owner.use("knowledge", "status").text
-    assert "**Newer knowledge was refused.** Faults: 2" in status
-    assert "ferry.yaml:31:5" in status
+    assert "**Some knowledge was refused.** Faults: 2" in status
+    assert "- ferry.yaml:31:5" in status.replace("\\", "")
     assert OLD in Member.new(discord).ask(QUESTION).text
     change(ferry, "''\n    anwser: x", NEW)
     wait_until(lambda: len(served(process.log)) == 2)
@@ -110,10 +110,21 @@ def test_a_bad_file_is_refused_with_its_faults_and_the_old_one_serves_on(
     assert NEW in Member.new(discord).ask(QUESTION).text
 
 
+def test_of_a_folder_what_has_no_faults_is_served_from_the_start(start: Start, discord: LoopbackDiscord, ferry: Path) -> None:
+    (ferry / "other.yaml").write_text("schema: 1\n", encoding="utf-8")
+    process = start(ferry)
+    process.wait_for_log("Ready as")
+    assert OLD in Member.new(discord).ask(QUESTION).text
+    status = Member(discord, payloads.OWNER, permissions=payloads.PERMISSIONS).use("knowledge", "status").text
+    assert "**Some knowledge was refused.**" in status
+    assert "- other.yaml:" in status.replace("\\", "")
+    assert "Refused: " in process.log
+
+
 def test_knowledge_that_is_gone_is_refused(process: BotProcess, owner: Member, ferry: Path) -> None:
     for file in ferry.iterdir():
         file.unlink()
-    process.wait_for_log("what was loaded before serves on")
+    process.wait_for_log("was loaded before, is served")
     assert "no knowledge file" in owner.use("knowledge", "status").text
 
 

@@ -119,8 +119,8 @@ kept-forget = /forget erases all that is kept of you.
 kept-memory = For { $minutes } minutes I remember which of my replies belongs to which message, so that it follows an edit or a deletion, and, in memory alone, your last question of a direct message, so that the next may lean on it. Log lines tell of starts, stops and errors, never of what you ask. The button “{ $why }” carries your question inside the message, here on Discord.
 about-version = Knowledge: { $digests }
 status-head = **On Record { $version }**
-status-refused = **Newer knowledge was refused.** Faults: { $count }
-status-serves = What was loaded before serves on:
+status-refused = **Some knowledge was refused.** Faults: { $count }
+status-serves = Served meanwhile:
 status-article = { $title }: { $answered } answered and { $unanswered } unanswered entries, { $wordings } wordings, { $passages } passages proven. Article SHA-256 { $article }, knowledge SHA-256 { $knowledge }.
 
 # Votes, and what is kept of a member.

@@ -112,8 +112,8 @@ kept-forget = /forget borra todo lo que se guarda de ti.
 kept-memory = Durante { $minutes } minutos recuerdo qué respuesta mía pertenece a qué mensaje, para seguir una edición o un borrado, y, solo en memoria, tu última pregunta de un mensaje directo, para que la siguiente pueda apoyarse en ella. El registro habla de arranques, paradas y errores, nunca de lo que preguntas. El botón «{ $why }» lleva tu pregunta dentro del mensaje, aquí en Discord.
 about-version = Conocimiento: { $digests }
 status-head = **On Record { $version }**
-status-refused = **Se rechazó un conocimiento más nuevo.** Fallos: { $count }
-status-serves = Sigue en uso lo que se había cargado antes:
+status-refused = **Parte del conocimiento fue rechazada.** Errores: { $count }
+status-serves = Mientras tanto se usa:
 status-article = { $title }: { $answered } entradas con respuesta y { $unanswered } sin ella, { $wordings } redacciones, { $passages } pasajes comprobados. SHA-256 del artículo { $article }, del conocimiento { $knowledge }.
 
 vote-thanks = Gracias. Si cambias de opinión, pulsa el otro botón.

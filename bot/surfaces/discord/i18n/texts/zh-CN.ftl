@@ -100,8 +100,8 @@ kept-forget = /forget 清除保存的关于你的一切。
 kept-memory = 我在 { $minutes } 分钟内记得哪条回复对应哪条消息，以便随编辑或删除而更新；并且只在内存里记得你私信里的上一个问题，好让下一个问题接着它问。日志只记录启动、停止和错误，从不记录你问了什么。“{ $why }”按钮把你的问题带在 Discord 的这条消息里。
 about-version = 知识：{ $digests }
 status-head = **On Record { $version }**
-status-refused = **较新的知识未被采用。** 错误：{ $count } 处
-status-serves = 仍使用之前载入的内容：
+status-refused = **部分知识未被采用。** 错误：{ $count } 处
+status-serves = 目前使用：
 status-article = { $title }：有回答的条目 { $answered } 个，无回答的 { $unanswered } 个，说法 { $wordings } 种，已核对的引文 { $passages } 处。文章 SHA-256 { $article }，知识 SHA-256 { $knowledge }。
 
 vote-thanks = 谢谢。如果改变主意，请按另一个按钮。
