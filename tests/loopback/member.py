@@ -55,10 +55,14 @@ class Member:
 
     def complete(self, *command: str, focused: str, **options: Any) -> list[Json]:
         """Type into an option and return the choices offered."""
-        response = self.discord.response_to(self._send(_COMPLETION, self._command_data(command, options, focused)))
+        response = self.discord.response_to(self.send_completion(*command, focused=focused, **options))
         assert response.body["type"] == 8
         choices: list[Json] = response.body["data"]["choices"]
         return choices
+
+    def send_completion(self, *command: str, focused: str, **options: Any) -> Json:
+        """Type into an option and return the interaction without waiting."""
+        return self._send(_COMPLETION, self._command_data(command, options, focused))
 
     def press(self, shown: Shown, label: str) -> Shown:
         """Press a button and return the message that it leads to: a new one, or the same one changed."""

@@ -14,6 +14,9 @@ from bot.surfaces.discord.connection.rate_limit import USER_COMPLETIONS
 from bot.surfaces.discord.controller import Controller
 from tests.knowledge_files import KNOWLEDGE, write
 from tests.loopback.member import Member
+from tests.loopback.process import LogSince
+from tests.loopback.records import Failure
+from tests.loopback.server import LoopbackDiscord
 
 
 def test_questions_complete_as_one_types_and_the_choice_carries_the_entry(member: Member) -> None:
@@ -37,6 +40,16 @@ def test_nothing_typed_completes_to_one_question_of_every_topic_first(member: Me
     assert len(names) == 25
     asked = {entry.question: entry.topic for entry in entries}
     assert [asked[name] for name in names[: len(topics)]] == topics
+
+
+def test_choices_that_discord_refuses_are_one_line_of_the_log(member: Member, newsroom: LoopbackDiscord, log: LogSince) -> None:
+    newsroom.rest.failing.append(Failure("POST", "/interactions", 403))
+    response = newsroom.response_to(member.send_completion("ask", question="tre", focused="question"))
+    assert response.status == 403
+    log.wait_for("Ignoring exception in autocomplete")
+    assert member.complete("ask", question="tre", focused="question")
+    [line] = log.text.splitlines()
+    assert line.endswith("(Forbidden 403, code 0)")
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """The log: one line an event on standard error, as text or as JSON, never with the token.
 
-Connections that Discord drops are told without a traceback, because discord.py makes them again by itself.
+Connections that Discord drops are told without a traceback, because discord.py makes them again by itself; so is what
+Discord refuses of what discord.py sends for us, such as the choices of a completion.
 """
 
 import json
@@ -15,6 +16,7 @@ import discord
 from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.settings import Settings
+from bot.surfaces.discord.send import told as without_text
 
 _TEXT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _OURS = __name__.partition(".")[0]
@@ -79,14 +81,22 @@ class JsonLines(logging.Formatter):
 
 
 def _told(record: logging.LogRecord) -> logging.LogRecord:
-    """Return a copy of the record with its message on one line, and without the traceback of a lost connection."""
+    """Return a copy of the record with its message on one line, and without a traceback where it says nothing more."""
     told = logging.makeLogRecord(record.__dict__)
     message, error = record.getMessage(), record.exc_info[1] if record.exc_info else None
-    if error and record.name.startswith(_LIBRARIES) and _is_lost_connection(error):
-        message = f"{message} ({type(error).__name__}: {error})"
+    reason = _reason(error) if error and record.name.startswith(_LIBRARIES) else None
+    if reason:
+        message = f"{message} ({reason})"
         told.exc_info = told.exc_text = None
     told.msg, told.args = _on_one_line(message), None
     return told
+
+
+def _reason(error: BaseException) -> str | None:
+    """Return what says enough of a lost connection, or of a refusal by Discord; None where the traceback is of use."""
+    if isinstance(error, discord.HTTPException) and not _passed_through_ours(error.__traceback__):
+        return without_text(error)
+    return f"{type(error).__name__}: {error}" if _is_lost_connection(error) else None
 
 
 def _is_lost_connection(error: BaseException) -> bool:
