@@ -63,10 +63,11 @@ class _Questions:
         if not words:
             return self._first[:limit]
         near = self._answerer.nearest(typed, len(self._entries), self._article)
-        ranked = tuple(dict.fromkeys((*near, *self._entries)))  # of many articles only those are near that the words point to
-        begun = [entry for entry in ranked if all(word in self._questions[mark(entry)] for word in words)]
-        meant = [entry for entry in ranked if all(word in self._wordings[mark(entry)] for word in words)]
-        return list(dict.fromkeys((*begun, *meant, *ranked)))[:limit]
+        # Of many articles only those are near that the words point to. By name: to hash an entry goes through all its wordings.
+        ranked = {mark(entry): entry for entry in (*near, *self._entries)}
+        begun = [name for name in ranked if all(word in self._questions[name] for word in words)]
+        meant = [name for name in ranked if all(word in self._wordings[name] for word in words)]
+        return [ranked[name] for name in dict.fromkeys((*begun, *meant, *ranked))][:limit]
 
 
 def _words(text: str) -> str:
