@@ -1,4 +1,4 @@
-"""The bare bot to compare with: discord.py, one command, says back what it was told. `python -m tests.benchmarks.echo_bot`"""
+"""The bare bot to compare with: discord.py, one command, says back what it is told. `python -m tests.benchmarks.echo_bot`"""
 
 import asyncio
 import os
@@ -11,7 +11,7 @@ from bot.surfaces.discord.connection.endpoint import point_to, stay
 
 
 class Echo(discord.AutoShardedClient):
-    """Answers /ask with its question."""
+    """Answers /ask with its question, and completes a question with itself."""
 
     def __init__(self, base: str) -> None:
         super().__init__(
@@ -28,6 +28,10 @@ class Echo(discord.AutoShardedClient):
         async def ask(interaction: discord.Interaction[Any], question: str) -> None:
             """Say it back."""
             await interaction.response.send_message(question)
+
+        @ask.autocomplete("question")
+        async def complete(_: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
+            return [app_commands.Choice(name=typed, value=typed)]
 
     async def setup_hook(self) -> None:
         """Stay on the given server and register the command."""

@@ -1,6 +1,7 @@
 """What the loopback Discord remembers: requests, messages, interactions; and which requests are to fail."""
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from typing import Any
 
 from tests.loopback import payloads
@@ -30,6 +31,7 @@ class Shown:
     data: Json
     owner: str | None = None
     deleted: bool = False
+    sent: float = field(default_factory=time.monotonic)
 
     @property
     def text(self) -> str:

@@ -19,8 +19,10 @@ from tests.loopback.rest import TOKEN, Rest
 from tests.loopback.schema import OpenApi
 from tests.loopback.shard import Shard, belongs, snowflake
 
-__all__ = ["TOKEN", "LoopbackDiscord"]
+__all__ = ["INVALID_SESSION", "TOKEN", "LoopbackDiscord"]
 
+INVALID_SESSION = 9
+"""The gateway's opcode for a session that cannot be resumed."""
 _PATIENCE = 30.0
 
 
@@ -170,18 +172,24 @@ class LoopbackDiscord:
         assert found, f"waited {_PATIENCE} s in vain; the bot's requests: {[(r.method, r.path) for r in self.requests]}"
         return found
 
-    def dispatch(self, event: str, data: Json) -> None:
+    def dispatch(self, event: str, data: Json | None) -> None:
         """Send an event; while the bot is away it is kept, and sent again when the bot resumes."""
         self._call(self.send(event, data))
 
-    async def send(self, event: str, data: Json) -> None:
-        """Send an event; on the loop of the server."""
+    async def send(self, event: str, data: Json | None) -> bool:
+        """Send an event and return whether it went out at once; on the loop of the server."""
         self._sequence += 1
         frame = {"op": 0, "t": event, "s": self._sequence, "d": data}
         self._sent.append((self._sequence, frame))
-        for socket in self._sockets:
-            if belongs(event, data, self._shards[socket]):
-                await socket.send_json(frame)
+        told = [socket for socket in self._sockets if belongs(event, data, self._shards[socket]) and not socket.closed]
+        return any([await self._push(socket, frame) for socket in told])
+
+    async def _push(self, socket: web.WebSocketResponse, frame: Json) -> bool:
+        try:
+            await socket.send_json(frame)
+        except ConnectionError:  # the bot has just gone
+            return False
+        return True
 
     def cut(self, code: int) -> None:
         """Close the gateway connection with a close code."""
@@ -195,8 +203,10 @@ class LoopbackDiscord:
         self._call(self._send_op(op, data))
 
     async def _send_op(self, op: int, data: Any) -> None:
-        for socket in self._sockets:
+        for socket in list(self._sockets):
             await socket.send_json({"op": op, "d": data})
+            if op == INVALID_SESSION:
+                self._sockets.remove(socket)  # it is told nothing more
 
     # --- the gateway ---
 
