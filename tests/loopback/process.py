@@ -24,9 +24,11 @@ def free_port() -> int:
         return port
 
 
-def wait_until(true: Callable[[], bool], complaint: Callable[[], str] = lambda: "waited in vain") -> None:
-    """Look again and again until something is true."""
-    late = time.monotonic() + _PATIENCE
+def wait_until(
+    true: Callable[[], bool], complaint: Callable[[], str] = lambda: "waited in vain", patience: float = _PATIENCE
+) -> None:
+    """Look again and again until something is true, for so many seconds."""
+    late = time.monotonic() + patience
     while not true():
         assert time.monotonic() < late, complaint()
         time.sleep(_PAUSE)
@@ -55,9 +57,9 @@ class BotProcess:
         """What it has logged so far."""
         return self.log_file.read_text(encoding="utf-8")
 
-    def wait_for_log(self, text: str, start: int = 0) -> None:
-        """Wait until the log holds a text from a place on."""
-        wait_until(lambda: text in self.log[start:], lambda: f"{text!r} is not logged: {self.log[start:]}")
+    def wait_for_log(self, text: str, start: int = 0, patience: float = _PATIENCE) -> None:
+        """Wait until the log holds a text from a place on, for so many seconds."""
+        wait_until(lambda: text in self.log[start:], lambda: f"{text!r} is not logged: {self.log[start:]}", patience)
 
     def stop(self, with_signal: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
         """Send a signal and return the exit code and the log."""
