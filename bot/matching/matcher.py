@@ -109,6 +109,11 @@ class Matcher:
             return ()
         return self._classes.best(self._scored(query)[1], self._classes.everything, limit, first=self.exact(query))
 
+    def rank_by_words(self, text: str) -> tuple[Match, ...]:
+        """Return all entries by how much of a text their nearest wording says, by its words alone; empty if none says any."""
+        scores, everything = self._index.by_words(self.read(text)), self._classes.everything
+        return self._classes.best(scores, everything, len(everything), first=None) if scores[everything].any() else ()
+
     def find(self, query: Query, limit: int = 3) -> Finding:
         """Find what a question may mean, for a decision."""
         asked, scores = self._scored(query)

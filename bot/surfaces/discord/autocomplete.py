@@ -62,7 +62,7 @@ class _Questions:
         words = [f" {word}" for word in _WORD.findall(typed.casefold())]
         if not words:
             return self._first[:limit]
-        near = self._answerer.nearest(typed, len(self._entries), self._article)
+        near = self._answerer.nearest(typed, len(self._entries), self._article, by_words=True)
         ranked = tuple(dict.fromkeys((*near, *self._entries)))  # of many articles only those are near that the words point to
         begun = [entry for entry in ranked if all(word in self._questions[mark(entry)] for word in words)]
         meant = [entry for entry in ranked if all(word in self._wordings[mark(entry)] for word in words)]
