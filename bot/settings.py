@@ -29,7 +29,7 @@ _FIXES = {
     "BOT_CONTACT": "write how to reach you in at most 100 characters, or leave it out",
     "ENCODER": "write use or none, or leave it out",
     "FALSE_ANSWERS": "write a share between 0.001 and 0.2, such as 0.03, or leave it out",
-    "JOURNAL_URL": "write sqlite:///PATH, postgresql://USER:PASSWORD@HOST/DATABASE, or off, or leave it out",
+    "JOURNAL_URL": "write sqlite:///PATH, postgresql://USER:PASSWORD@HOST/DATABASE (its own @ as %40), or off, or leave it out",
     "JOURNAL_QUESTIONS": "write off or on, or leave it out",
     "JOURNAL_DAYS": "write a number of days between 1 and 3650, or leave it out",
     "JOURNAL_KEY": "write what `openssl rand -hex 32` prints: at least 32 characters a key, commas between several",
@@ -42,7 +42,7 @@ _FIXES = {
 }
 SECRETS = ("DISCORD_TOKEN", "JOURNAL_URL", "JOURNAL_KEY")
 """The variables whose values are never shown."""
-_ADDRESS = r"^(off|sqlite:///[^\x00]+|postgresql://\S+)$"
+_ADDRESS = r"^(off|sqlite:///[^\x00]+|postgresql://[^\s@]*(@[^\s@]*)?)$"
 _TOKEN = r"^[!#-&(-~]*$"  # what an HTTP header can hold, without quotes
 _API = r"^https?://[!-~]+$"
 _SHARDS = 16_384  # as many as Discord runs for its largest bots

@@ -154,9 +154,10 @@ class ArticleAnswerer:
         entry = self._nearest(finding)
         return Suggestion(entry, claims(finding).answer)
 
-    def rank(self, text: str) -> tuple[Match, ...]:
+    def rank(self, text: str, by_words: bool) -> tuple[Match, ...]:
         """Return all answered entries, the nearest to any text first; none if there is nothing to read."""
-        ranked = self.matcher.rank(text, limit=len(self._entries))
+        ranked = self.matcher.rank_by_words(text) if by_words else ()
+        ranked = ranked or self.matcher.rank(text, limit=len(self._entries))
         return tuple(match for match in ranked if self._entries[match.key].answered)
 
     def _nearest(self, finding: Finding) -> Entry:

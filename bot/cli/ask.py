@@ -98,7 +98,10 @@ def chat(knowledge: Path | None) -> None:
 @KNOWLEDGE
 def prepare(knowledge: Path | None) -> None:
     """Build the indexes now and keep them, so that no later start has to wait for that."""
-    build_answerer(knowledge).prepare()
+    from bot.knowledge import load_all
+    from bot.settings import environment, knowledge_path, read_settings
+
+    answerer_from(read_settings(environment()), load_all(knowledge_path(knowledge)).knowledge).prepare()
 
 
 @click.command(cls=Verb)

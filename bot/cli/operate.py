@@ -1,4 +1,4 @@
-"""The operator's verbs of the command line, beside run: doctor, forget.
+"""The operator's verbs of the command line, beside run: doctor, forget, journal.
 
 Like those of `bot.cli.ask` they import what they need when they run.
 """
@@ -50,3 +50,22 @@ def forget(user: int) -> None:
     with open_journal(settings.journal_address, key=settings.journal_key) as journal:
         erased = journal.forget(user)
     click.echo(f"{erased} row{'' if erased == 1 else 's'} of user {user} erased from the journal.")
+
+
+@click.command(cls=Verb)
+@click.option("--days", type=click.IntRange(1, 3650), default=30, show_default=True, help="How far back to look.")
+def journal(days: int) -> None:
+    """Tell what became of the questions of the last days, how answers were judged, and what members reported as wrong.
+
+    The bot may run meanwhile.
+    """
+    from datetime import UTC, datetime, timedelta
+
+    from bot.journal import open_journal
+    from bot.settings import environment, read_settings
+    from bot.surfaces.terminal import show_journal
+
+    logging.getLogger("bot").addHandler(logging.NullHandler())
+    settings, since = read_settings(environment()), datetime.now(UTC) - timedelta(days=days)
+    with open_journal(settings.journal_address, key=settings.journal_key) as opened:
+        show_journal(opened.questions(since), opened.votes(since), opened.reports(since))

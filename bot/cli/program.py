@@ -50,7 +50,7 @@ def main() -> None:
 
 for _verb in (ask.ask, ask.chat, ask.prepare, ask.run):
     main.add_command(_verb)
-for _verb in (operate.doctor, operate.forget):
+for _verb in (operate.doctor, operate.forget, operate.journal):
     main.add_command(_verb)
 for _verb in (curate.draft, curate.check, curate.evaluate, curate.update, curate.add, curate.export, curate.schema):
     main.add_command(_verb)

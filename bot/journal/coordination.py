@@ -8,7 +8,7 @@ import threading
 from datetime import timedelta
 
 from cachetools import TTLCache
-from sqlalchemy import Connection, Interval, case, func, literal
+from sqlalchemy import Connection, Interval, case, func, literal, select
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.journal.records import now
@@ -37,6 +37,12 @@ def claim(connection: Connection, message: int) -> bool:
     """Return whether no process claimed the message before."""
     row = insert(claims).values(message=message, time=now()).on_conflict_do_nothing().returning(claims.c.message)
     return connection.execute(row).first() is not None
+
+
+def lock(connection: Connection, number: int) -> None:
+    """Let no other process that locks the same number go on until this transaction ends; SQLite has no other process."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(number)))
 
 
 def wait(connection: Connection, member: str, rate: int, window: float) -> float:

@@ -1,6 +1,7 @@
 """The journal, open: takes what happens without waiting, and tells what it holds."""
 
-from collections.abc import Callable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import fields
 from datetime import datetime, timedelta
@@ -36,7 +37,7 @@ class Journal:
     What is kept goes through a queue: `record`, `vote`, `report`, `replied` and `withdrawn` return at once, a future tells
     later whether it is stored (True) or lost (False). After a loss of the connection a row may be stored twice, never half.
     All the others ask the database, for some seconds at worst: call them off the event loop. Where it fails, `server`,
-    `reply_to`, `claim` and `wait` give what lets a reply go on.
+    `replies_to`, `claim` and `wait` give what lets a reply go on.
 
     Args:
         database: where all is kept.
@@ -57,12 +58,18 @@ class Journal:
         self._put_server = _upsert(own_insert(tables.servers), "guild")
         self._own_claims = coordination.OwnClaims()
         self._servers: dict[int, ServerSettings] = {}
+        self._choosing = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._database.dialect != Nowhere.dialect
 
     @property
     def shared(self) -> bool:
@@ -95,13 +102,14 @@ class Journal:
         """Forget the reply to a message, which is deleted."""
         return self._writer.put(_WITHDRAW, {"withdrawn": message})
 
-    def reply_to(self, message: int) -> SentReply | None:
-        """Return the reply to a message, within the minutes for which it follows the message; None if there is none."""
+    def replies_to(self, messages: Collection[int]) -> tuple[SentReply, ...]:
+        """Return the replies to some messages, as far as there are, within the minutes for which they follow the messages."""
         recent = now() - timedelta(minutes=FOLLOW_MINUTES)
         table = tables.replies.c
-        found = select(tables.replies).where(table.message == message, table.time >= recent)
-        row = self._ask(lambda connection: connection.execute(found).first(), None)
-        return _record(SentReply, row) if row else None
+        found = select(tables.replies).where(table.message.in_(messages), table.time >= recent).order_by(table.message)
+        nothing: Sequence[Row[Any]] = ()
+        rows = self._ask(lambda connection: connection.execute(found).all(), nothing)
+        return tuple(_record(SentReply, row) for row in rows)
 
     def server(self, guild: int) -> ServerSettings:
         """Return what was chosen for a server; while the database fails, what it was when last read."""
@@ -109,14 +117,22 @@ class Journal:
         self._servers[guild] = self._ask(lambda connection: _server(connection, guild), known)
         return self._servers[guild]
 
-    def choose(self, settings: ServerSettings) -> None:
-        """Keep what is chosen for a server.
+    def choose(self, guild: int, change: Callable[[ServerSettings], ServerSettings]) -> ServerSettings:
+        """Change what is chosen for a server, whoever else changes it meanwhile, and return what it is then.
 
         Raises:
             JournalError: it is not stored.
         """
-        self._database.run(lambda connection: connection.execute(self._put_server, _values(settings)))
-        self._servers[settings.guild] = settings
+
+        def changed(connection: Connection) -> ServerSettings:
+            coordination.lock(connection, guild)
+            chosen = change(_server(connection, guild))
+            connection.execute(self._put_server, _values(chosen))
+            return chosen
+
+        with self._choosing:
+            self._servers[guild] = self._database.run(changed)
+            return self._servers[guild]
 
     def claim(self, message: int) -> bool:
         """Return whether this process is the one to answer a message: the first to ask, of all that share the journal."""

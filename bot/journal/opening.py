@@ -22,7 +22,8 @@ log = logging.getLogger(__name__)
 def open_journal(address: str, *, key: str = "", days: int | None = None, texts: bool = False) -> Journal:
     """Open the journal at an address, made or brought up to date where need be.
 
-    Where PostgreSQL cannot be reached yet, the journal opens all the same, and goes on once it can be.
+    Where PostgreSQL cannot be reached yet, or another program holds the SQLite file, the journal opens all the same, and goes
+    on once it can.
 
     Args:
         address: `sqlite:///PATH`, `postgresql://…` or `off`.

@@ -6,7 +6,7 @@ from bot.matching.explain import Contrast, Evidence, WordMatch
 from bot.matching.finding import Finding, Match
 from bot.matching.index_build import Progress, as_given
 from bot.matching.index_file import SCORER
-from bot.matching.kernel.encoder import Encoder, EncoderName, load_encoder
+from bot.matching.kernel.encoder import Encoder, EncoderName, load_encoder, remembered_meanings
 from bot.matching.kernel.ridge import LeftOut
 from bot.matching.matcher import Matcher
 from bot.matching.passages import Near, PassageFinder, build_bm25
@@ -32,5 +32,5 @@ __all__ = [
     "as_given",
     "as_guards",
     "build_bm25",
-    "load_encoder",
+    "load_encoder", "remembered_meanings",
 ]  # fmt: skip

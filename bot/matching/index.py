@@ -61,6 +61,12 @@ class Index:
             return everywhere
         return self._votes(asked, self._voters(overlaps, asked))
 
+    def by_words(self, query: Query) -> Floats:
+        """Return how much of a text the nearest wording of each class says, by its words alone, 0..1; shape (classes,)."""
+        best = np.zeros(len(self.keys), dtype=np.float32)
+        np.maximum.at(best, self.labels, self.space.overlaps(self.space.vector(query)))
+        return best
+
     def scores_without(self, row: int, asked: "Asked") -> Floats:
         """Return the scores of one of the wordings, given as it reads, as if the knowledge did not have it; shape (classes,)."""
         if len(self.left_out):

@@ -1,6 +1,5 @@
 """The matcher: a question in; the entries it may mean out, with all that speaks for and against them."""
 
-import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -9,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language import Query, is_date, load_pack, tokenise
+from bot.matching.classes import BACKGROUND, Classes
 from bot.matching.decision_features import (
     OPEN_KINDS,
     EntryWords,
@@ -29,7 +29,6 @@ from bot.matching.kernel.ridge import LeftOut
 from bot.matching.kernel.tfidf import Floats
 from bot.matching.names import names_in
 
-_BACKGROUND = "\0background"  # no entry can be called so
 _NEAREST, _TELLING = 5, 15  # wordings whose words must say what a question denies or restricts, and that tell who does what
 
 
@@ -69,7 +68,7 @@ class Matcher:
         cache: Path | None = None,
         progress: Progress = as_given,
     ) -> None:
-        classes = dict(phrasings) | ({_BACKGROUND: background} if background else {})
+        classes = dict(phrasings) | ({BACKGROUND: background} if background else {})
         self._pack = load_pack(language)
         self._source = Source(classes, support or {}, synonyms or {}, self._pack, name)
         self._encoder = load_encoder(encoder, cache)
@@ -77,10 +76,7 @@ class Matcher:
         self.digest = key.digest
         self._index = build_or_load(self._source, key, self._encoder, cache, progress)
         self._reader = self._index.reader
-        self._places = {key: place for place, key in enumerate(classes)}
-        self._declined = self._mask(key for key in sorted(phrasings) if key in declined)
-        self._supported = self._mask(key for key in sorted(phrasings) if key not in declined)
-        self._everything = self._mask(sorted(phrasings))
+        self._classes = Classes(tuple(classes), declined)
         self._given = frozenset(word for word in tokenise(date, self._pack) if is_date(word, self._pack))
         self._names = names_in(self._source.support.values(), self._reader)
         self.names = self._names.words
@@ -88,12 +84,9 @@ class Matcher:
         answered = (text for key, text in self._source.support.items() if key not in declined)
         self._elsewhere = Elsewhere(map(self._reader.read_wording, answered), self._reader, self._encoder)
 
-    def _mask(self, keys: Iterable[str]) -> NDArray[np.intp]:
-        return np.array([self._places[key] for key in keys], dtype=np.intp)
-
     def prepare(self) -> None:
         """Gather now what the first question for each entry would wait for."""
-        for place in self._everything:
+        for place in self._classes.everything:
             self._texts.words_of(self._index.keys[place])
 
     def read(self, question: str) -> Query:
@@ -105,7 +98,7 @@ class Matcher:
         tokens = query.tokens
         for row in np.flatnonzero(self._index.hashes == hash_of(tokens)).tolist() if tokens else ():
             key: str = self._index.keys[self._index.labels[row]]
-            if key != _BACKGROUND and tokenise(self._texts.wording(row), self._pack) == tokens:
+            if key != BACKGROUND and tokenise(self._texts.wording(row), self._pack) == tokens:
                 return key
         return None
 
@@ -114,7 +107,12 @@ class Matcher:
         query = self.read(question) if isinstance(question, str) else question
         if not query.tokens:
             return ()
-        return self._best(self._scored(query)[1], self._everything, limit, first=self.exact(query))
+        return self._classes.best(self._scored(query)[1], self._classes.everything, limit, first=self.exact(query))
+
+    def rank_by_words(self, text: str) -> tuple[Match, ...]:
+        """Return all entries by how much of a text their nearest wording says, by its words alone; empty if none says any."""
+        scores, everything = self._index.by_words(self.read(text)), self._classes.everything
+        return self._classes.best(scores, everything, len(everything), first=None) if scores[everything].any() else ()
 
     def find(self, query: Query, limit: int = 3) -> Finding:
         """Find what a question may mean, for a decision."""
@@ -141,7 +139,7 @@ class Matcher:
     def among(self, query: Query, keys: Collection[str]) -> tuple[Match, ...]:
         """Return some entries by how near they are to a question, best first; ties by key."""
         _, scores = self._scored(query)
-        return self._best(scores, self._mask(sorted(keys)), len(keys), first=None)
+        return self._classes.best(scores, self._classes.places(sorted(keys)), len(keys), first=None)
 
     def says_as_much(self, query: Query, wordings: Iterable[str]) -> bool:
         """Say whether some wording has all that a question says: what holds for the one holds for the other."""
@@ -153,7 +151,7 @@ class Matcher:
         Without an encoder, or without such questions, nothing tells against it.
         """
         nearest = self._index.nearest_by_meaning(finding.asked)
-        return nearest is None or _BACKGROUND not in self._places or nearest == _BACKGROUND
+        return nearest is None or not len(self._classes.background) or nearest == BACKGROUND
 
     def may_claim(self, query: Query, claim: str) -> bool:
         """Say whether a question may make a claim: whether it does not say the opposite of it."""
@@ -184,8 +182,7 @@ class Matcher:
         Yields:
             The key of the entry that the wording belongs to (None: a question about nothing here), and what is found.
         """
-        background = self._mask({_BACKGROUND} & self._places.keys())
-        for places in (self._supported, self._declined, background):
+        for places in (self._classes.supported, self._classes.declined, self._classes.background):
             rows = np.flatnonzero(np.isin(self._index.labels, places))
             for row in rows[np.unique(np.linspace(0, len(rows) - 1, min(most, len(rows))).astype(int))].tolist():
                 key, query = self._index.keys[self._index.labels[row]], self._reader.read_wording(self._texts.wording(row))
@@ -193,7 +190,7 @@ class Matcher:
                 asked = self._index.ask(query, meaning)
                 scores = self._index.scores_without(row, asked)
                 found = self._find(query, asked, scores, None, 1, partial(self._texts.words_without, row))
-                yield (None if key == _BACKGROUND else key), found
+                yield (None if key == BACKGROUND else key), found
 
     def _ask(self, query: Query) -> Asked:
         return self._index.ask(query, self._encoder.encode(query.corrected) if self._encoder else None)
@@ -202,11 +199,11 @@ class Matcher:
         """Return what of a question is matched, and the scores for it: the asking part, where it is surer than the whole."""
         whole = self._ask(query)
         scores = self._index.scores(whole)
-        if query.asking is None or not len(self._everything):
+        if query.asking is None or not len(self._classes.everything):
             return whole, scores
         part = self._ask(query.asking)
         of_part = self._index.scores(part)
-        surer = of_part[self._everything].max() > scores[self._everything].max()
+        surer = of_part[self._classes.everything].max() > scores[self._classes.everything].max()
         return (part, of_part) if surer else (whole, scores)
 
     def _find(
@@ -220,27 +217,18 @@ class Matcher:
     ) -> Finding:
         query = asked.query
         most = max(limit, 2)  # the second of each group tells how sure the first is
-        supported = self._best(scores, self._supported, most, first=exact)
-        declined = self._best(scores, self._declined, most, first=exact)
+        supported = self._classes.best(scores, self._classes.supported, most, first=exact)
+        declined = self._classes.best(scores, self._classes.declined, most, first=exact)
         return Finding(
             whole=whole,
             asked=asked,
             exact=exact,
             supported=supported[:limit],
             declined=declined[:limit],
-            background=self._background(scores),
+            background=self._classes.of_background(scores),
             familiar=self._familiar(query),
-            signals=self._signals(query, scores, (supported, declined), self._supported, words_of),
-            declined_signals=self._signals(query, scores, (declined, supported), self._declined, words_of),
-        )
-
-    def _best(self, scores: Floats, places: NDArray[np.intp], limit: int, first: str | None) -> tuple[Match, ...]:
-        """Return the best of some classes; ties by key, which is the order that their places have."""
-        order = places[np.argsort(-scores[places], kind="stable")[: limit + 1]]
-        keys = [key for key in (self._index.keys[place] for place in order) if key != first]
-        leader = [first] if first is not None and self._places[first] in places else []
-        return tuple(
-            Match(key, 1.0 if key == first else _bounded(float(scores[self._places[key]]))) for key in (*leader, *keys)[:limit]
+            signals=self._signals(query, scores, (supported, declined), self._classes.supported, words_of),
+            declined_signals=self._signals(query, scores, (declined, supported), self._classes.declined, words_of),
         )
 
     def _signals(
@@ -255,12 +243,9 @@ class Matcher:
         own, others = groups
         if not own:
             return Signals.nothing()
-        best, second, other = (self._score(scores, matches) for matches in (own[:1], own[1:2], others[:1]))
-        standing = Standing(best, second, other, self._background(scores), share(scores, places))
+        best, second, other = (self._classes.score(scores, matches) for matches in (own[:1], own[1:2], others[:1]))
+        standing = Standing(best, second, other, self._classes.of_background(scores), share(scores, places))
         return signals(standing, query, words_of(own[0].key), self._reader)
-
-    def _background(self, scores: Floats) -> float:
-        return float(scores[self._places[_BACKGROUND]]) if _BACKGROUND in self._places else 0.0
 
     def _familiar(self, query: Query) -> float:
         """Return the share of a question's weight in words that some entry has, 0..1."""
@@ -268,13 +253,5 @@ class Matcher:
         return covered(query, {word: float(any(map(self._has, self._reader.stems((word,))))) for word in words}, self._pack)
 
     def _has(self, stem: str) -> bool:
-        general = {self._places[_BACKGROUND]} if _BACKGROUND in self._places else set()
+        general = frozenset(self._classes.background.tolist())
         return self._elsewhere.has(stem) or bool(self._index.classes_with(stem) - general)
-
-    def _score(self, scores: Floats, matches: Sequence[Match]) -> float:
-        """Return the raw score of the one match, 0 where there is none."""
-        return float(scores[self._places[matches[0].key]]) if matches else 0.0
-
-
-def _bounded(score: float) -> float:
-    return 0.0 if math.isnan(score) else min(max(score, 0.0), 1.0)

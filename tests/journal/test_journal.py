@@ -77,8 +77,8 @@ def test_more_questions_than_are_read_at_once_come_in_their_order(journal: Journ
 def test_a_server_has_the_settings_that_were_chosen_for_it(journal: Journal, opened: Opened) -> None:
     chosen = ServerSettings(7, "es", True, (11, 2**62))
     assert journal.server(7) == ServerSettings(7)
-    journal.choose(ServerSettings(7, "ru"))
-    journal.choose(chosen)
+    journal.choose(7, lambda _: ServerSettings(7, "ru"))
+    journal.choose(7, lambda _: chosen)
     assert journal.server(7) == opened().server(7) == chosen
 
 
@@ -87,14 +87,14 @@ def test_a_reply_is_found_by_the_message_that_it_replies_to(journal: Journal, op
     edited = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
     assert journal.replied(sent, MEMBER).result(PATIENCE)
     assert journal.replied(SentReply(message=2**62, channel=5, reply=6, edited=edited)).result(PATIENCE)
-    found = opened().reply_to(2**62)
+    [found] = opened().replies_to([2**62, 5])
     assert found == SentReply(message=2**62, channel=5, reply=6, edited=edited)
 
 
 def test_a_withdrawn_reply_is_found_no_more(journal: Journal) -> None:
     journal.replied(SentReply(message=1, channel=5, reply=6))
     assert journal.withdrawn(1).result(PATIENCE)
-    assert journal.reply_to(1) is None
+    assert journal.replies_to([1]) == ()
 
 
 def test_a_message_is_claimed_once(journal: Journal) -> None:
@@ -111,16 +111,16 @@ def test_a_member_is_forgotten_with_every_row_and_nobody_else_is(journal: Journa
     assert journal.forget(MEMBER) == 0
     rows = [*journal.questions(EVER), *journal.votes(EVER), *journal.reports(EVER)]
     assert len(rows) == 3
-    assert journal.reply_to(MEMBER) is None
-    assert journal.reply_to(OTHER)
+    assert journal.replies_to([MEMBER]) == ()
+    assert journal.replies_to([OTHER])
 
 
 def test_a_journal_that_is_off_keeps_nothing_and_lets_replies_go_on() -> None:
     with open_journal("off") as journal:
         assert not journal.record(question(), MEMBER).result(PATIENCE)
         assert (journal.claim(1), journal.claim(1), journal.wait(MEMBER, 1, 10.0)) == (True, False, 0.0)
-        assert (journal.server(7), journal.reply_to(1), journal.works()) == (ServerSettings(7), None, False)
+        assert (journal.server(7), journal.replies_to([1]), journal.works()) == (ServerSettings(7), (), False)
         with pytest.raises(JournalError, match="off"):
-            journal.choose(ServerSettings(7, "es"))
+            journal.choose(7, lambda _: ServerSettings(7, "es"))
         with pytest.raises(JournalError, match="off"):
             journal.forget(MEMBER)

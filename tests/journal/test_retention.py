@@ -47,8 +47,8 @@ def test_a_reply_is_followed_for_some_minutes_and_then_forgotten(address: str, o
         connection.execute(update(replies).where(replies.c.message == 1).values(time=long_ago))
     engine.dispose()
     with opened() as journal:
-        assert journal.reply_to(1) is None
-        assert journal.reply_to(2)
+        assert journal.replies_to([1]) == ()
+        assert journal.replies_to([2])
         assert journal.forget(MEMBER) == 1
 
 

@@ -70,7 +70,7 @@ def full_disk(size: int) -> Iterator[None]:
 
 def test_rows_wait_while_the_disk_is_full(path: Path, caplog: pytest.LogCaptureFixture) -> None:
     with open_journal(f"sqlite:///{path}", key=KEY) as journal:
-        journal.choose(ServerSettings(7, "es"))
+        journal.choose(7, lambda _: ServerSettings(7, "es"))
         with full_disk(path.with_name("journal.sqlite-wal").stat().st_size):
             stored = [journal.record(question(entry=str(place))) for place in range(300)]
             assert not journal.flush(1.0)
@@ -84,7 +84,7 @@ def test_rows_wait_for_a_server_that_is_down_and_are_stored_in_their_order(
     postgresql: PostgresServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     with open_journal(postgresql.new_database(), key=KEY) as journal:
-        journal.choose(ServerSettings(7, "es"))
+        journal.choose(7, lambda _: ServerSettings(7, "es"))
         postgresql.stop()
         try:
             stored = [journal.record(question(entry=str(place)), MEMBER) for place in range(700)]
@@ -92,7 +92,7 @@ def test_rows_wait_for_a_server_that_is_down_and_are_stored_in_their_order(
             assert journal.server(7) == ServerSettings(7, "es")
             assert not journal.flush(1.0)
             with pytest.raises(JournalError):
-                journal.choose(ServerSettings(7, "ru"))
+                journal.choose(7, lambda _: ServerSettings(7, "ru"))
         finally:
             postgresql.start()
         assert all(row.result(PATIENCE) for row in stored)

@@ -48,6 +48,10 @@ def engine_of(address: str) -> Engine:
     return _postgresql(address) if path is None else _sqlite(path)
 
 
+_SQLITE_PASSING = ("locked", "full", "disk I/O error")
+"""What SQLite says where somebody else holds the file, or the disk has no room: the next try may go well."""
+
+
 def sqlite_path(address: str) -> Path | None:
     """Return the file that an address names; None for PostgreSQL."""
     return Path(address.removeprefix(_SQLITE)) if address.startswith(_SQLITE) else None
@@ -63,8 +67,11 @@ def explain(engine: Engine, error: DBAPIError | OSError) -> JournalError:
     """Return what a person reads about a database that cannot be used; never a password."""
     words = str(error.orig if isinstance(error, DBAPIError) else error.strerror).strip().partition("\n")[0]
     mend = next((mend for part, mend in _MENDS.items() if part in words.casefold()), "check it and JOURNAL_URL")
-    may_pass = engine.dialect.name == "postgresql" and isinstance(error, OperationalError)
-    passes = may_pass and not any(part in words for part in _REFUSALS)
+    failed = isinstance(error, OperationalError)
+    if engine.dialect.name == "postgresql":
+        passes = failed and not any(part in words for part in _REFUSALS)
+    else:
+        passes = failed and any(part in words for part in _SQLITE_PASSING)
     return (UnreachableError if passes else JournalError)(f"the journal {_place(engine.url)} cannot be used ({words}); {mend}")
 
 

@@ -8,7 +8,9 @@ weights are checked, decoded once into the cache folder and mapped from there; s
 import hashlib
 import io
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -50,6 +52,19 @@ class Encoder(Protocol):
         ...
 
 
+_REMEMBERED: ContextVar[dict[str, _Floats] | None] = ContextVar("remembered", default=None)
+
+
+@contextmanager
+def remembered_meanings() -> Iterator[None]:
+    """Encode no text twice while the block runs, in this thread; with its end every text is forgotten."""
+    token = _REMEMBERED.set({})
+    try:
+        yield
+    finally:
+        _REMEMBERED.reset(token)
+
+
 _LOADED: dict[str, Encoder] = {}  # the encoders of this process: each is the same whoever asks for it
 
 
@@ -86,6 +101,14 @@ class UniversalSentenceEncoder:
 
     def encode(self, text: str) -> _Floats:
         """Return the vector of any text less what all questions have in common, at unit length; zeros where nothing is left."""
+        remembered = _REMEMBERED.get()
+        if remembered is None:
+            return self._encoded(text)
+        if text not in remembered:
+            remembered[text] = self._encoded(text)
+        return remembered[text]
+
+    def _encoded(self, text: str) -> _Floats:
         raw: _Floats = self._backend.encode([text[:_LONGEST].encode("utf-8", "replace").decode("utf-8")])[0]
         centred = raw - self._mean
         length = float(np.linalg.norm(centred))

@@ -62,7 +62,7 @@ class _Questions:
         words = [f" {word}" for word in _WORD.findall(typed.casefold())]
         if not words:
             return self._first[:limit]
-        near = self._answerer.nearest(typed, len(self._entries), self._article)
+        near = self._answerer.nearest(typed, len(self._entries), self._article, by_words=True)
         # Of many articles only those are near that the words point to. By name: to hash an entry goes through all its wordings.
         ranked = {mark(entry): entry for entry in (*near, *self._entries)}
         begun = [name for name in ranked if all(word in self._questions[name] for word in words)]

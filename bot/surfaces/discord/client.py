@@ -1,9 +1,10 @@
 """The Discord client: hands commands, messages and presses to those who answer them."""
 
+import asyncio
 import logging
 import sys
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any, Literal, Never
 
 import discord
 import yarl
@@ -47,6 +48,9 @@ class OnRecordClient(discord.AutoShardedClient):
         cooldown: counts who asks how often.
         kept: keeps what is asked.
         heard: called with whatever happens to the connection.
+
+    Attributes:
+        was_ready: whether it has ever been connected, also once it is closed.
     """
 
     def __init__(
@@ -70,6 +74,8 @@ class OnRecordClient(discord.AutoShardedClient):
         self._api_base = settings.api_base
         self._begun: TTLCache[int, None] = TTLCache(_REMEMBERED, _REPLAYED_WITHIN)
         self._heard = heard
+        self.was_ready = False
+        self._tidying: asyncio.Task[Never] | None = None
         self.serving = serving
         self.in_flight = in_flight
         self.cooldown = cooldown
@@ -94,9 +100,11 @@ class OnRecordClient(discord.AutoShardedClient):
         await stay(self, self._api_base)
         await self.tree.set_translator(CatalogueTranslator())
         await sync(self, self.tree)
+        self._tidying = asyncio.create_task(self._inbox.expire())
 
     async def on_ready(self) -> None:
         """Log that the bot is there."""
+        self.was_ready = True
         log.info("Ready as %s in %d servers.", self.user, len(self.guilds))
         self._heard("ready")
 
@@ -119,6 +127,8 @@ class OnRecordClient(discord.AutoShardedClient):
         """Finish the replies under way, then leave Discord."""
         if not await self.in_flight.close():
             log.warning("Some replies were not finished in time.")
+        if self._tidying:
+            self._tidying.cancel()
         await super().close()
 
     def begins(self, interaction: Interaction) -> bool:

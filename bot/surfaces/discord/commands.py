@@ -57,7 +57,8 @@ def add_commands(tree: app_commands.CommandTree[Any], bot: Bot) -> None:
     for command in (_ask(bot), _topics(bot), _article(bot), _about(bot), _knowledge(bot)):
         tree.add_command(command)
     tree.add_command(forget_command(bot.serving, bot.in_flight, bot.kept))
-    tree.add_command(settings_command(bot.in_flight, bot.kept))
+    if bot.kept.journal.keeps:
+        tree.add_command(settings_command(bot.in_flight, bot.kept))
     tree.add_command(_ask_about_message(bot))
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Never
 
 import discord
 from cachetools import TTLCache
@@ -21,6 +22,7 @@ from bot.surfaces.discord.serving import Serving
 
 _QUESTION_TYPES = (discord.MessageType.default, discord.MessageType.reply)
 _REMEMBERED = 1000  # messages whose replies can follow them
+_TIDIED = 60.0  # seconds between two looks for what is too old
 
 
 def question_in(message: discord.Message, me: discord.ClientUser | None) -> str | None:
@@ -141,6 +143,13 @@ class Inbox:
         for message in [message for message in gone if message in self._asked]:
             await self._withdraw(message, self._asked[message])
 
+    async def expire(self) -> Never:
+        """Forget what is too old, also while nobody asks anything."""
+        while True:
+            await asyncio.sleep(_TIDIED)
+            self._asked.expire()
+            self._conversations.expire()
+
     def forget(self, user: int) -> None:
         """Forget what a user asked; their replies follow their messages on."""
         self._conversations.pop(user, None)
@@ -165,14 +174,14 @@ class Inbox:
     async def _known(self, message: discord.Message, me: discord.ClientUser | None) -> _Asked | None:
         """Return what is remembered of a message, here or from before a restart."""
         if message.id not in self._asked:
-            await self._recall([message.id], self._before(message, me) if message.reference else None)
+            await self._recall([message.id], message.author.id, self._before(message, me) if message.reference else None)
         return self._asked.get(message.id)
 
-    async def _recall(self, messages: Sequence[int], before: Exchange | None = None) -> None:
+    async def _recall(self, messages: Sequence[int], author: int = 0, before: Exchange | None = None) -> None:
         """Remember again what is kept of messages."""
         for sent in await self._kept.replies_to(messages):
             reply = self._reply_of_ours(sent.channel, sent.reply)
-            self._asked.setdefault(sent.message, _Asked(0, sent.edited, before, reply=reply))
+            self._asked.setdefault(sent.message, _Asked(author, sent.edited, before, reply=reply))
 
     async def _reply(self, asked: _Asked, message: discord.Message, question: str, surface: str) -> None:
         """Answer a message for the first time, or ask its author to wait."""

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Never, TypeVar
 
 import discord
-from cachetools import TTLCache
+from cachetools import LRUCache, TTLCache
 
 from bot.journal import FOLLOW_MINUTES, Journal, Question, SentReply, ServerSettings
 from bot.matching import SCORER
@@ -62,6 +62,7 @@ class Kept:
         self._observe = observe
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="journal")
         self._servers: TTLCache[int, ServerSettings] = TTLCache(_SERVERS, _FRESH)
+        self._last_known: LRUCache[int, ServerSettings] = LRUCache(_SERVERS)
 
     def record(self, decision: Decision | None, occasion: Occasion) -> None:
         """Count and keep what became of a question; where nothing was asked there is nothing to keep."""
@@ -89,14 +90,13 @@ class Kept:
         sent = SentReply(message=message.id, channel=message.channel.id, reply=reply, edited=message.edited_at)
         self.journal.replied(sent, message.author.id)
 
-    async def replies_to(self, messages: Sequence[int]) -> list[SentReply]:
+    async def replies_to(self, messages: Sequence[int]) -> Sequence[SentReply]:
         """Return the replies to those of these messages that still have one which follows them."""
         recent = [message for message in messages if _is_recent(message)]
         if not recent:
-            return []
-        nothing: list[SentReply | None] = []
-        found = await self._ask(lambda: [self.journal.reply_to(message) for message in recent], nothing)
-        return [reply for reply in found if reply]
+            return ()
+        nothing: Sequence[SentReply] = ()
+        return await self._ask(lambda: self.journal.replies_to(recent), nothing)
 
     async def claim(self, message: int) -> bool:
         """Return whether this process is the one to answer a message."""
@@ -111,14 +111,14 @@ class Kept:
         return math.ceil(await self._ask(lambda: self.journal.wait(member, USER_ASKS, WINDOW), 0.0))
 
     async def server(self, guild: int | None) -> ServerSettings:
-        """Return what was chosen for a server, as it was some seconds ago at most."""
+        """Return what was chosen for a server, as it was some seconds ago; while the database fails, as it was when last read."""
         if guild is None:
             return ServerSettings(0)
-        known = self._servers.get(guild)
-        if known is None:
-            known = await self._ask(lambda: self.journal.server(guild), ServerSettings(guild))
-            self._servers[guild] = known
-        return known
+        if guild not in self._servers:
+            read = await self._ask(lambda: self.journal.server(guild), None)
+            if read is not None and guild not in self._servers:  # a choice that was made meanwhile is newer
+                self.know(read)
+        return self._servers.get(guild) or self._last_known.get(guild) or ServerSettings(guild)
 
     async def language(self, guild: int | None, locale: object) -> Language:
         """Return the language of replies: the one chosen for a server, or else that of a locale."""
@@ -127,7 +127,7 @@ class Kept:
 
     def know(self, settings: ServerSettings) -> None:
         """Use at once what was just chosen for a server."""
-        self._servers[settings.guild] = settings
+        self._servers[settings.guild] = self._last_known[settings.guild] = settings
 
     async def look(self) -> Never:
         """Look every few seconds whether the database answers."""

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import discord
@@ -45,7 +46,8 @@ async def choose(interaction: Interaction, kept: Kept, action: Setting, language
     if interaction.guild_id is None or not await _manages(interaction, language):
         return
     try:
-        chosen = await asyncio.to_thread(_choose, kept, interaction.guild_id, action, _values(interaction))
+        change = partial(_changed, action=action, values=_values(interaction))
+        chosen = await asyncio.to_thread(kept.journal.choose, interaction.guild_id, change)
     except JournalError as error:
         log.error("The settings of a server could not be kept: %s", error)
         await notify(interaction, language.say("settings-failed"))
@@ -53,12 +55,6 @@ async def choose(interaction: Interaction, kept: Kept, action: Setting, language
     kept.know(chosen)
     now = await kept.language(interaction.guild_id, interaction.locale)
     await replace_with(interaction, settings_page(chosen, now))
-
-
-def _choose(kept: Kept, guild: int, action: Setting, values: Sequence[str]) -> ServerSettings:
-    chosen = _changed(kept.journal.server(guild), action, values)
-    kept.journal.choose(chosen)
-    return chosen
 
 
 def _changed(known: ServerSettings, action: Setting, values: Sequence[str]) -> ServerSettings:

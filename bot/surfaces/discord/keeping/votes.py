@@ -10,7 +10,7 @@ from bot.surfaces.discord.connection.rate_limit import Cooldown
 from bot.surfaces.discord.custom_id import Wrong
 from bot.surfaces.discord.i18n.catalogue import Language
 from bot.surfaces.discord.keeping.kept import Kept
-from bot.surfaces.discord.pages.kept import HELPFUL
+from bot.surfaces.discord.pages.kept import HELPFUL, UNHELPFUL
 from bot.surfaces.discord.send import Interaction, notify
 from bot.surfaces.discord.serving import Serving
 
@@ -35,6 +35,7 @@ class Votes:
     async def vote(self, interaction: Interaction, action: custom_id.Vote, language: Language) -> None:
         """Keep a vote, and thank for it."""
         about = self._about(interaction, action.entry)
+        about = about if action.verdict in (HELPFUL, UNHELPFUL) else None
         if about:
             self._kept.journal.vote(Vote(helpful=action.verdict == HELPFUL, **about), interaction.user.id)
         await notify(interaction, language.say("vote-thanks") if about else language.say("gone-vote"))

@@ -30,7 +30,7 @@ _MENDS = {
 }
 """Close codes of the gateway after which trying again is of no use, with what is to be mended."""
 _PASSING = (discord.GatewayNotFound, aiohttp.ClientError, ConnectionError, socket.gaierror, TimeoutError)
-_TOO_MANY, _THEIR_FAULT = 429, 500  # HTTP status
+_NO_API = (404, 405)  # HTTP status of an address where Discord's API is not; all others may pass
 
 log = logging.getLogger(__name__)
 
@@ -70,7 +70,7 @@ class Gateway:
         while True:
             self._client = self._open()
             reason = await self._connect(self._client)
-            pauses = _growing() if self._client.is_ready() else pauses
+            pauses = _growing() if self._client.was_ready else pauses
             pause = next(pauses)
             log.warning("Discord cannot be used at %s (%s); trying again in %d s.", self._settings.api_base, reason, pause)
             self._waiting()
@@ -128,7 +128,7 @@ def _mend(error: Exception, settings: Settings) -> str | None:
             return _MENDS[4014]
         case discord.ConnectionClosed(code=code):
             return _MENDS.get(code)
-        case discord.HTTPException(status=status) if status < _THEIR_FAULT and status != _TOO_MANY:
+        case discord.HTTPException(status=status) if status in _NO_API:
             return f"Discord cannot be used at {settings.api_base} ({error}); check DISCORD_API_URL"
         case aiohttp.InvalidURL():
             return f"DISCORD_API_URL: {settings.api_base} is no address; write one such as https://discord.com/api/v10"

@@ -10,6 +10,7 @@ import sys
 import traceback
 from datetime import UTC, datetime
 from types import TracebackType
+from typing import Any
 
 import aiohttp
 import discord
@@ -54,6 +55,10 @@ class TextLines(logging.Formatter):
         """Return the line."""
         return _without(self._token, super().format(_told(record)))
 
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's own name
+        """Return a traceback."""
+        return _trace(ei[1])
+
 
 class JsonLines(logging.Formatter):
     """Writes an event as one JSON object on one line: time, level, logger, message, and exception where there is one.
@@ -76,8 +81,14 @@ class JsonLines(logging.Formatter):
             "message": told.getMessage(),
         }
         if told.exc_info:
-            fields["exception"] = "".join(traceback.format_exception(told.exc_info[1])).rstrip()
+            fields["exception"] = _trace(told.exc_info[1])
         return _without(self._token, json.dumps(fields))
+
+
+def _trace(error: BaseException | None) -> str:
+    """Return where an error was raised, and its type: its text may quote what somebody asked."""
+    lines = traceback.format_tb(error.__traceback__) if error else []
+    return "".join(("Traceback (most recent call last):\n", *lines, type(error).__name__))
 
 
 def _told(record: logging.LogRecord) -> logging.LogRecord:

@@ -25,7 +25,7 @@ async def watch(path: Path, changed: Callable[[], Awaitable[object]]) -> Never:
             await changed()
     except FileNotFoundError:
         pass  # whoever loads it says so
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: the library's own
         log.warning("%s is not watched (%s); after a change use SIGHUP or /knowledge reload.", folder, error)
     await asyncio.Event().wait()
     raise AssertionError("nobody sets this event")

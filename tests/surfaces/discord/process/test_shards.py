@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.journal import Journal, ServerSettings, open_journal
+from bot.journal import Journal, open_journal
 from bot.surfaces.discord.connection.rate_limit import USER_ASKS
 from tests.knowledge_files import write
 from tests.loopback import payloads
@@ -93,7 +93,7 @@ def test_what_a_server_chose_arrives_in_every_process(
 ) -> None:
     place = server_of(1)
     assert Member.new(discord, place).ask(QUESTION).labels[0] == "In context"
-    journal.choose(ServerSettings(int(place["guild_id"]), language="ru"))
+    journal.choose(int(place["guild_id"]), lambda known: replace(known, language="ru"))
     wait_until(lambda: Member.new(discord, place).ask(QUESTION).labels[0] == "В контексте")
     assert [process.stop()[0] for process in processes] == [0] * PROCESSES
 
