@@ -58,10 +58,10 @@ def keep(path: Path, content: bytes | memoryview) -> None:
     _remove_unused(path.parent)
 
 
-def keep_newest(folder: Path, pattern: str, most: int) -> None:
-    """Remove files of the cache whose name fits a pattern, but for so many that were written last."""
+def keep_last_used(folder: Path, pattern: str, most: int) -> None:
+    """Remove files of the cache whose name fits a pattern, but for so many that were used last."""
     try:
-        found = sorted(folder.glob(pattern), key=lambda path: (path.lstat().st_mtime_ns, path.name), reverse=True)
+        found = sorted(folder.glob(pattern), key=_last_used, reverse=True)
         for path in found[most:]:
             path.unlink(missing_ok=True)
     except OSError as error:  # another process may be at the same
@@ -83,6 +83,11 @@ def _remove_unused(folder: Path) -> None:
             found = path.lstat()
             if max(found.st_atime, found.st_mtime) < begin and not stat.S_ISDIR(found.st_mode):
                 path.unlink()
+
+
+def _last_used(path: Path) -> tuple[int, str]:
+    found = path.lstat()
+    return max(found.st_atime_ns, found.st_mtime_ns), path.name
 
 
 def _make_own(folder: Path) -> None:

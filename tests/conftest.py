@@ -123,7 +123,7 @@ def doubtful(answerer: Answerer) -> str:
 @pytest.fixture(scope="session")
 def standing(openapi: OpenApi | None, answerer: Answerer, home: Path) -> Iterator[tuple[LoopbackDiscord, BotProcess]]:
     """One loopback Discord with one running bot, for all tests that only ask, write and press."""
-    assert answerer
+    Answerer(answerer.library, home / "cache" / "onrecord").prepare()  # tests with other knowledge may have put its index out
     server = LoopbackDiscord(openapi)
     server.start()
     process = BotProcess.start(home, DISCORD_TOKEN=TOKEN, DISCORD_API_URL=server.base, LOG_LEVEL="DEBUG")

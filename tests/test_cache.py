@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cache import HEAD, keep, keep_newest, open_kept
+from bot.cache import HEAD, keep, keep_last_used, open_kept
 
 
 def kept(path: Path) -> bytes:
@@ -113,7 +113,7 @@ def test_the_newest_stay(tmp_path: Path) -> None:
         keep(tmp_path / f"index-{number}", b"")
         os.utime(tmp_path / f"index-{number}", (now, now - 5 + number))
     keep(tmp_path / "other", b"")
-    keep_newest(tmp_path, "index-*", 2)
+    keep_last_used(tmp_path, "index-*", 2)
     assert {path.name for path in tmp_path.iterdir()} == {"index-3", "index-4", "other"}
 
 

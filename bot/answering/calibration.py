@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.answering.confidence import MODELS, confidence
-from bot.cache import keep, keep_newest, open_kept
+from bot.cache import keep, keep_last_used, open_kept
 from bot.matching import Finding, Matcher
 
 TARGET = 0.03
@@ -73,7 +73,7 @@ def thresholds(matcher: Matcher, passages: Mapping[str, frozenset[object]], targ
         known = calibrate(_rehearse(matcher, passages), target)
         if path:
             keep(path, json.dumps({"key": key, **asdict(known)}).encode())
-            keep_newest(path.parent, "thresholds-*.json", _KEPT)
+            keep_last_used(path.parent, "thresholds-*.json", _KEPT)
     return known
 
 

@@ -131,7 +131,7 @@ class Journal:
             return chosen
 
         with self._choosing:
-            self._servers[guild] = self._database.run(changed)
+            self._servers[guild] = self._database.run(changed, immediate=True)
             return self._servers[guild]
 
     def claim(self, message: int) -> bool:

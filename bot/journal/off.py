@@ -15,7 +15,7 @@ class Nowhere:
 
     dialect = "none"
 
-    def run(self, _: Callable[[Connection], object]) -> NoReturn:
+    def run(self, _: Callable[[Connection], object], *, immediate: bool = False) -> NoReturn:  # noqa: ARG002 - as a database
         """Refuse the work.
 
         Raises:

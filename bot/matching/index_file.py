@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.cache import keep, keep_newest, open_kept
+from bot.cache import keep, keep_last_used, open_kept
 from bot.matching.index import Index
 from bot.matching.index_build import Progress, Source, as_given, build, reader
 from bot.matching.kernel.encoder import Encoder
@@ -28,7 +28,7 @@ from bot.matching.kernel.tfidf import Space, Sparse, Vocabulary
 SCORER = "18"
 """Version of everything in code that shapes an index: raise it with any change to features, weights or the model."""
 _OURS = re.compile(r"index-(?:(?P<language>[a-z]*)-(?P<version>[0-9a-f]{8})-)?(?:[0-9a-f]{8}-)?[0-9a-f]{32}\.npz")
-_KEPT = 2  # indexes of one name: the one in use, and that of a version somebody may go back to
+_KEPT = 4  # indexes of one name: the one in use, and those of versions that a curator tries or may go back to
 
 log = logging.getLogger(__name__)
 _Arrays = dict[str, np.ndarray[Any, Any]]
@@ -114,7 +114,7 @@ def _store(index: Index, path: Path, key: IndexKey) -> None:
     np.savez(content, **_to_arrays(index, key))  # type: ignore[arg-type]
     keep(path, content.getbuffer())
     _remove_older(path.parent, key)
-    keep_newest(path.parent, key.pattern, _KEPT)
+    keep_last_used(path.parent, key.pattern, _KEPT)
 
 
 def _remove_older(folder: Path, key: IndexKey) -> None:

@@ -46,8 +46,12 @@ class Database:
         """Seconds for which the database is left alone, because it failed; 0.0 while it works."""
         return self._breaker.pause
 
-    def run(self, work: Callable[[Connection], _T]) -> _T:
+    def run(self, work: Callable[[Connection], _T], *, immediate: bool = False) -> _T:
         """Return what the work gives, all of it in one transaction.
+
+        Args:
+            work: what is done; given a connection.
+            immediate: whether it reads before it writes: SQLite must then be locked from the beginning on.
 
         Raises:
             JournalError: the database cannot be used, or failed a moment ago and is left alone.
@@ -56,7 +60,8 @@ class Database:
         self._breaker.enter()
         try:
             self._migrate_once()
-            with self._engine.begin() as connection:
+            engine = self._engine.execution_options(immediate=True) if immediate else self._engine
+            with engine.begin() as connection:
                 done = work(connection)
         except (exc.DataError, exc.IntegrityError):
             raise

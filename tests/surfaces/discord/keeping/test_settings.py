@@ -88,8 +88,7 @@ def test_only_those_who_may_manage_the_server_choose(keeping: Journalled) -> Non
     assert process.stop()[0] == 0
 
 
-def test_without_a_journal_a_choice_is_said_to_be_lost(keeping: Journalled) -> None:
+def test_without_a_journal_there_are_no_settings_to_choose(keeping: Journalled) -> None:
     process = keeping.run(JOURNAL_URL="off")
-    manager = Member.new(keeping.discord)
-    assert "could not be kept" in manager.choose(manager.use("settings"), LANGUAGE, "Russian").text
+    assert "settings" not in {command["name"] for command in keeping.discord.commands}
     assert process.stop()[0] == 0
