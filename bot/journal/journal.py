@@ -25,6 +25,7 @@ _PATIENCE = 5.0  # seconds to wait for the writer
 
 _PUT_QUESTION = insert(tables.questions)
 _PUT_REPORT = insert(tables.reports)
+_RETRACT = delete(tables.votes).where(tables.votes.c.member == bindparam("voter"), tables.votes.c.answer == bindparam("judged"))
 _WITHDRAW = delete(tables.replies).where(tables.replies.c.message == bindparam("withdrawn"))
 
 _T = TypeVar("_T")
@@ -87,7 +88,11 @@ class Journal:
         return self._writer.put(_PUT_QUESTION, kept if self._texts else {**kept, "text": ""})
 
     def vote(self, vote: Vote, member: int) -> "Future[bool]":
-        """Keep a vote, in place of an earlier one of the member on the same answer."""
+        """Keep a vote, in place of an earlier one of the member on the same answer, by whatever key they were hashed then."""
+        current = self._identities.current(member)
+        for name in self._identities.all(member):
+            if name != current:
+                self._writer.put(_RETRACT, {"voter": name, "judged": vote.answer})
         return self._writer.put(self._put_vote, self._values(vote, member))
 
     def report(self, report: Report, member: int) -> "Future[bool]":

@@ -6,7 +6,7 @@ import pytest
 
 from bot.errors import JournalError
 from bot.journal import Journal, SentReply, ServerSettings, open_journal
-from tests.journal.conftest import Opened
+from tests.journal.conftest import KEY, Opened
 from tests.journal.rows import EVER, MEMBER, OTHER, question, report, vote
 
 PATIENCE = 10
@@ -42,6 +42,14 @@ def test_any_text_can_be_kept(journal: Journal, text: str) -> None:
     assert journal.record(question(text=text), MEMBER).result(PATIENCE)
     assert journal.report(report(text=text), MEMBER).result(PATIENCE)
     assert [kept.text for kept in journal.questions(EVER)] == [text.replace("\0", "").replace("\ud800", "?")]
+
+
+def test_a_vote_is_changed_also_after_a_change_of_the_key(opened: Opened) -> None:
+    before = opened()
+    assert before.vote(vote(1, True), MEMBER).result(10)
+    assert opened(key=f"{'n' * 32},{KEY}").vote(vote(1, False), MEMBER).result(10)
+    assert before.flush()
+    assert [cast.helpful for cast in before.votes(EVER)] == [False]
 
 
 def test_a_member_has_one_vote_on_an_answer_and_may_change_it(journal: Journal) -> None:
