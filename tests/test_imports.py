@@ -23,8 +23,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "matching": {"errors", "files", "cache", "language"},
     "answering": {"errors", "files", "cache", "language", "knowledge", "matching"},
     "journal": {"errors"},
-    "curation": {"bot", "errors", "files", "cache", "language", "knowledge", "matching", "answering"},
-    "surfaces": {"bot", "errors", "files", "settings", "language", "knowledge", "matching", "answering", "journal"},
+    "curation": {"bot", "errors", "files", "cache", "language", "knowledge", "matching", "answering", "journal"},
+    "surfaces": {
+        "bot", "errors", "files", "settings", "language", "knowledge", "matching", "answering", "journal", "curation",
+    },
     "cli": {
         "bot", "errors", "files", "settings", "language", "knowledge", "matching", "answering", "journal", "curation", "surfaces",
     },

@@ -39,6 +39,8 @@ KNOWLEDGE = click.option(
 """The option of the verbs that answer questions."""
 CURATED = click.option("--knowledge", metavar="PATH", type=FILE, help="A knowledge file, or the folder it is in.")
 """The option of the verbs that change or measure a knowledge file."""
+KNOWLEDGE_PATH = click.argument("path", required=False, type=FILE)
+"""The argument of the verbs that read knowledge and take nothing else."""
 
 
 def build_answerer(knowledge: Path | None) -> "Answerer":

@@ -1,0 +1,100 @@
+"""The verbs of the command line that change a knowledge file: add, update.
+
+Like those of `bot.cli.ask` they import what they need when they run.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bot.cli.shared import CURATED, FILE, Verb, say
+
+if TYPE_CHECKING:
+    from bot.curation.edit import Proposal
+
+
+@click.command(cls=Verb)
+@click.argument("question")
+@click.option("--answer", default="", help="The approved answer; it needs --passage.")
+@click.option("--note", default="", help="In place of --answer: what the article does not say.")
+@click.option("--passage", "passages", multiple=True, help="The proof, copied from the article; may be given again.")
+@click.option("--phrasing", "phrasings", multiple=True, help="Another wording of the question; may be given again.")
+@click.option("--topic", default="", help="The heading under which the question is listed.")
+@click.option("--id", "id_", default="", help="The entry's name; made from the question if left out.")
+@click.option(
+    "--near", multiple=True, metavar="ID=REASON", help="An entry asked in much the same words, and why both are needed."
+)
+@CURATED
+def add(question: str, knowledge: Path | None, near: tuple[str, ...], **fields: Any) -> None:
+    """Add an entry for QUESTION to a knowledge file, comments and order kept, and check it.
+
+    An entry that would take a question from another one is refused, exit code 1, and shown with those questions; nothing
+    is written then.
+
+    \b
+    onrecord add "What treaty was renewed?" --answer "The treaty of 2001." --passage "The two sides renewed the treaty."
+    """
+    from bot.curation.edit import Proposal
+
+    if bool(fields["answer"]) == bool(fields["note"]) or (fields["answer"] and not fields["passages"]):
+        raise click.UsageError("give --answer with --passage, or --note for what the article does not say")
+    pairs = [reason.partition("=") for reason in near]
+    if not all(id_ and reason for id_, _, reason in pairs):
+        raise click.UsageError("write --near as ID=REASON, such as --near trade-volume='one asks how much, the other when'")
+    reasons = tuple((id_, reason) for id_, _, reason in pairs)
+    _add(Proposal(question=question, id=fields.pop("id_"), near=reasons, **fields), knowledge)
+
+
+def _add(proposal: "Proposal", knowledge: Path | None) -> None:
+    from rich.console import Console
+
+    from bot.curation import addition_lines
+    from bot.curation.edit import single_manuscript, try_out
+    from bot.files import write
+    from bot.settings import cache_folder, environment, knowledge_path, read_settings
+
+    encoder = read_settings(environment()).encoder
+    manuscript = single_manuscript(knowledge_path(knowledge))
+    with Console(stderr=True).status("trying the entry out") as status:
+        addition = try_out(manuscript, proposal, cache_folder(), lambda step: status.update(f"{step} …"), encoder)
+    for line in addition_lines(addition):
+        say(line)
+    if addition.refused:
+        say(f"{addition.id} was not added: reword it, or say with --near why both are needed", error=True)
+        sys.exit(1)
+    write(manuscript.path, addition.text)
+    say(f"{manuscript.path}: {addition.id} was added")
+
+
+@click.command(cls=Verb)
+@click.argument("article", type=FILE)
+@CURATED
+@click.option("--dry-run", is_flag=True, help="Only tell; write nothing.")
+def update(article: Path, knowledge: Path | None, dry_run: bool) -> None:
+    """Take over a new revision of an article: ARTICLE is the pinned file, changed, or another file with the new text.
+
+    Tells for each entry whether its passages stand, moved, changed or vanished; pins the new text and takes over what
+    only moved. What changed or vanished stays as it is, and the file is refused until a person has mended it: then the
+    exit code is 1.
+    """
+    from bot.curation import fault_line, standing_lines
+    from bot.curation.edit import work_out
+    from bot.settings import cache_folder, knowledge_path
+
+    found = work_out(article, knowledge, knowledge_path(), cache_folder())
+    if found is None:
+        say(f"{article}: this is the text that is pinned; there is nothing to take over")
+        return
+    say("\n".join(standing_lines(found.standings)))
+    if dry_run:
+        say("Nothing was written.")
+        sys.exit(1 if found.open else 0)
+    found.write()
+    faults = found.faults()
+    for fault in faults:
+        say(fault_line(fault))
+    say(f"{found.manuscript.path}: pinned anew" + (", and refused until the above is mended" if faults else ""))
+    if faults:
+        sys.exit(1)
