@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from bot.surfaces.discord.pages.message import Button, Channels, Control, Link, Message, Select
-from tests.pictures import markdown
+from bot.surfaces.web.desk import discord_markdown as markdown
 
 _STYLE = """
 body { margin: 0; background: #313338; color: #dbdee1; font: 16px/1.375 "gg sans", "Noto Sans", "DejaVu Sans", sans-serif; }

@@ -17,7 +17,7 @@ from bot.surfaces.discord.i18n.catalogue import language
 from bot.surfaces.discord.pages.context import in_context, pages, show_article
 from bot.surfaces.discord.pages.markup import width
 from bot.surfaces.discord.pages.message import Message
-from tests.pictures import markdown
+from bot.surfaces.web.desk import discord_markdown as markdown
 from tests.surfaces.discord.marks import HOSTILE, anything
 from tests.surfaces.discord.messages import READERS, check
 

@@ -24,8 +24,8 @@ from bot.surfaces.discord.pages.markup import (
     width,
 )
 from bot.surfaces.discord.pages.message import Button, Select
+from bot.surfaces.web.desk import discord_markdown as markdown
 from tests.knowledge_files import ARTICLE, KNOWLEDGE, write
-from tests.pictures import markdown
 from tests.surfaces.discord.marks import HOSTILE, anything
 
 

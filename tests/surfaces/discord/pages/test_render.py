@@ -18,9 +18,9 @@ from bot.surfaces.discord.pages.browse import topic_pages
 from bot.surfaces.discord.pages.markup import label, plain
 from bot.surfaces.discord.pages.message import Reader, Select
 from bot.surfaces.discord.pages.render import render
+from bot.surfaces.web.desk import discord_markdown as markdown
 from tests.knowledge_files import LONGEST_ID, write, write_longest
 from tests.loopback.process import REPO
-from tests.pictures import markdown
 from tests.surfaces.discord.messages import READER_IDS, READERS, check, pressable
 
 

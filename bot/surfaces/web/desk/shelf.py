@@ -1,0 +1,106 @@
+"""The knowledge that the desk works on: opened when it is asked for, and opened anew when a file of it has changed."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.answering import Answerer
+from bot.errors import KnowledgeError
+from bot.knowledge import Knowledge, Manuscript, read
+from bot.surfaces.discord.controller import Controller
+
+Build = Callable[[Sequence[Knowledge]], Answerer]
+"""Makes what answers from a library."""
+_Stamp = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One knowledge file or bare article, ready to be asked.
+
+    Attributes:
+        name: what its pages are called by: its file's name without the ending.
+        knowledge: its article, with what of it is answered.
+        manuscript: the file as it was written; None for an article that nobody has curated.
+        answerer: what answers from it alone.
+        controller: what replies as Discord shows it.
+    """
+
+    name: str
+    knowledge: Knowledge
+    manuscript: Manuscript | None
+    answerer: Answerer
+    controller: Controller
+
+
+class Shelf:
+    """Opens the knowledge files and articles at a path, each by itself. May be used from several threads.
+
+    Args:
+        path: a file, or a folder of them.
+        build: makes what answers.
+    """
+
+    def __init__(self, path: Path, build: Build) -> None:
+        self.path = path
+        self._build = build
+        self._opened: dict[str, tuple[_Stamp, Opened]] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def folder(self) -> Path:
+        """The folder in which new files are put."""
+        return self.path if self.path.is_dir() else self.path.parent
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of what can be opened, knowledge files first; of files that cannot be read too."""
+        try:
+            found = read(self.path)
+        except KnowledgeError:
+            return ()
+        curated = sorted(manuscript.path.stem for manuscript in found.manuscripts)
+        unread = sorted(path.stem for path in found.unread)
+        return tuple(dict.fromkeys((*curated, *unread, *sorted(bare.path.stem for bare in found.bare))))
+
+    def open(self, name: str) -> Opened:
+        """Return what has a name, as its files are now; takes seconds after a change.
+
+        Raises:
+            LookupError: nothing here is called so.
+            KnowledgeError: it has faults.
+        """
+        path = self._path_of(name)
+        with self._lock:
+            stamp = _stamp(path)
+            known = self._opened.get(name)
+            if known is None or known[0] != stamp:
+                known = self._opened[name] = stamp, self._open(name, path)
+            return known[1]
+
+    def _open(self, name: str, path: Path) -> Opened:
+        found = read(path)
+        if found.faults:
+            raise KnowledgeError(found.faults)
+        manuscript = found.manuscripts[0] if found.manuscripts else None
+        knowledge = manuscript.knowledge if manuscript else found.bare[0]
+        answerer = self._build([knowledge])
+        return Opened(name, knowledge, manuscript, answerer, Controller(answerer))
+
+    def _path_of(self, name: str) -> Path:
+        found = read(self.path)
+        paths = (
+            *(manuscript.path for manuscript in found.manuscripts), *found.unread, *(bare.path for bare in found.bare),
+        )  # fmt: skip
+        return next((path for path in paths if path.stem == name), None) or _missing(name)
+
+
+def _missing(name: str) -> Path:
+    raise LookupError(name)
+
+
+def _stamp(path: Path) -> _Stamp:
+    """Return what changes with a knowledge file, and with the articles beside it."""
+    files = sorted({path, *path.parent.glob("*.txt")})
+    found = ((file, file.stat()) for file in files if file.exists())
+    return tuple((file.name, state.st_mtime_ns, state.st_size) for file, state in found)

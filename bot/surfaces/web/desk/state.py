@@ -1,0 +1,53 @@
+"""What every page of the desk can reach."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.answering import Answerer
+from bot.journal import Journal
+from bot.matching import EncoderName
+from bot.surfaces.web.desk.jobs import Jobs
+from bot.surfaces.web.desk.shelf import Opened, Shelf
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The desk's parts.
+
+    Attributes:
+        shelf: the knowledge worked on.
+        open_journal: opens the journal; whoever opens it closes it.
+        texts: whether the journal keeps the words of questions.
+        cache: where indexes are kept.
+        encoder: what tells the meaning of texts.
+        jobs: long works under way.
+    """
+
+    shelf: Shelf
+    open_journal: Callable[[], Journal]
+    texts: bool
+    cache: Path | None
+    encoder: EncoderName
+    jobs: Jobs = field(default_factory=Jobs)
+
+
+DESK = web.AppKey("desk", Desk)
+CSRF = web.AppKey("csrf", str)
+
+
+def opened(request: web.Request) -> Opened:
+    """Return what the address of a page names; call it off the event loop.
+
+    Raises:
+        LookupError: nothing is called so.
+        KnowledgeError: it has faults.
+    """
+    return request.app[DESK].shelf.open(request.match_info["name"])
+
+
+def answerer_of(request: web.Request) -> Answerer:
+    """Return what answers from that."""
+    return opened(request).answerer

@@ -1,0 +1,58 @@
+// What pages cannot do by themselves: keys, checks while one types, and the watch over a long work.
+"use strict";
+
+const csrf = document.body.dataset.csrf;
+const typing = (element) => element.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+
+// Keys: an element with data-key is pressed, or entered, with that key, wherever nothing is being typed.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (typing(event.target)) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  const wanted = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key && !one.disabled && one.offsetParent);
+  if (!wanted) return;
+  event.preventDefault();
+  if (typing(wanted)) { wanted.focus(); wanted.select?.(); } else wanted.click();
+});
+
+// In a text of several lines, Ctrl+Enter sends its form.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest("form")?.requestSubmit();
+});
+
+// A form with data-live is sent there a moment after each change; what comes back takes the place of what is in data-into.
+const waiting = new WeakMap();
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form[data-live]");
+  if (!form) return;
+  clearTimeout(waiting.get(form)?.timer);
+  waiting.get(form)?.request?.abort();
+  waiting.set(form, { timer: setTimeout(() => look(form), 300) });
+});
+async function look(form) {
+  const request = new AbortController();
+  waiting.set(form, { request });
+  const into = document.querySelector(form.dataset.into);
+  try {
+    const options = { method: "POST", body: new FormData(form), headers: { "X-CSRF-Token": csrf }, signal: request.signal };
+    const found = await fetch(form.dataset.live, options);
+    if (found.ok) into.innerHTML = await found.text(); // written by our own templates, which escape all that they are given
+  } catch (error) {
+    if (error.name !== "AbortError") into.textContent = "The desk does not answer; is it still running?";
+  }
+}
+
+// A long work: how far it is, until the page is loaded anew and leads on.
+const watched = document.querySelector("[data-job]");
+async function watch() {
+  try {
+    const state = await (await fetch(watched.dataset.job)).json();
+    if (state.finished) return location.reload();
+    watched.textContent = `${state.step || "waiting for its turn"} …`;
+    document.getElementById("done").value = state.done;
+  } catch { watched.textContent = "The desk does not answer; is it still running?"; }
+  setTimeout(watch, 500);
+}
+if (watched) setTimeout(watch, 300);

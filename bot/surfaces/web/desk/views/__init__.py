@@ -1,0 +1,1 @@
+"""The pages: each takes a request and fills in a template with what the core gives."""

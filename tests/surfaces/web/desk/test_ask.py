@@ -1,0 +1,82 @@
+"""Ask and see, in a real browser."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.surfaces.web.desk.conftest import Open
+from tests.surfaces.web.desk.process import DeskProcess
+
+HOSTILE = "<img src=x onerror=alert(1)>{{ 7*7 }}<script>document.title='broken'</script> what does the ferry cost"
+
+
+def overflow(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (400, "dark")])
+def test_a_question_is_asked_with_the_keyboard_alone_and_its_passage_is_lit(
+    reading_desk: DeskProcess, open_page: Open, width: int, scheme: str
+) -> None:
+    page = open_page(reading_desk.address, width, scheme)
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("How much did the new terminal cost?")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".discord")
+    lit = page.locator(".lit mark").all_inner_texts()
+    quoted = page.locator(".discord").inner_text()
+    assert lit
+    assert lit[0].strip() in quoted
+    assert "sure" in page.locator(".sure").inner_text()
+    assert overflow(page) <= 0
+
+
+def test_another_wording_is_shown_beside_the_first(reading_desk: DeskProcess, open_page: Open) -> None:
+    page = open_page(f"{reading_desk.address}/of/ferry/ask?q=what+is+the+ferry+called&other=who+owns+the+moon")
+    assert page.locator(".reply h2").all_inner_texts() == ["what is the ferry called", "who owns the moon"]
+
+
+def test_a_hostile_question_is_shown_as_text(reading_desk: DeskProcess, open_page: Open) -> None:
+    page = open_page(reading_desk.address)
+    page.fill("#q", HOSTILE)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".reply")
+    assert page.locator(".reply h2").inner_text() == HOSTILE
+    assert page.locator("main img, main script").count() == 0
+    assert "broken" not in page.title()
+
+
+def test_a_hostile_article_is_shown_as_text(folder: Path, home: Path, open_page: Open) -> None:
+    (folder / "evil.txt").write_text("He said <b onclick=x>hello</b> & {{ 1 }} to all. The fee of the office was 5 pounds.\n")
+    desk = DeskProcess.start(home, folder)
+    try:
+        page = open_page(f"{desk.address}/of/evil/ask?q=what+was+the+fee")
+        assert "<b onclick=x>hello</b> & {{ 1 }}" in page.locator(".lit").inner_text()
+    finally:
+        desk.stop()
+
+
+def test_many_questions_are_listed_with_the_least_sure_first(reading_desk: DeskProcess, open_page: Open) -> None:
+    page = open_page(f"{reading_desk.address}/of/ferry/ask/batch")
+    page.keyboard.press("/")
+    page.keyboard.type("How much did the new terminal cost?\nhow many moons has mars\nferry name")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("table")
+    shares = [int(text.split()[0]) for text in page.locator("tbody td:nth-child(2)").all_inner_texts()]
+    assert len(shares) == 3
+    assert shares == sorted(shares)
+
+
+def test_a_file_with_faults_is_told_with_its_places_and_asked_again_once_it_is_mended(
+    desk: DeskProcess, folder: Path, open_page: Open
+) -> None:
+    file = folder / "ferry.yaml"
+    sound = file.read_text(encoding="utf-8")
+    file.write_text(sound.replace("question:", "qestion:", 1), encoding="utf-8")
+    page = open_page(f"{desk.address}/of/ferry/ask", expected=409)
+    assert "ferry.yaml:" in page.locator(".faults").inner_text()
+    file.write_text(sound, encoding="utf-8")
+    page.reload()
+    assert page.locator("h1").inner_text() == "Ask and see"
