@@ -1,6 +1,21 @@
-"""Changes to a knowledge file: an entry more, a new revision of its article."""
+"""Changes to a knowledge file: an entry, a wording or a field, a new revision of its article; and how it is saved."""
 
-from bot.curation.edit.add import Addition, Proposal, single_manuscript, try_out
+from bot.curation.edit.add import Addition, try_out
+from bot.curation.edit.edits import (
+    AddEntry,
+    AddSynonym,
+    AddWording,
+    Edit,
+    Proposal,
+    RemoveEntry,
+    SetCaptions,
+    SetField,
+    WordingField,
+)
+from bot.curation.edit.saving import ChangedMeanwhileError, edited, save, single_manuscript
 from bot.curation.edit.update import Update, work_out
 
-__all__ = ["Addition", "Proposal", "Update", "single_manuscript", "try_out", "work_out"]
+__all__ = [
+    "AddEntry", "AddSynonym", "AddWording", "Addition", "ChangedMeanwhileError", "Edit", "Proposal", "RemoveEntry", "SetCaptions",
+    "SetField", "Update", "WordingField", "edited", "save", "single_manuscript", "try_out", "work_out",
+]  # fmt: skip

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bot.curation.check.revision import Revision, Standing, recall
-from bot.curation.edit.yaml import Change, changed, quoted
+from bot.curation.edit.yaml import rewritten
 from bot.errors import Fault, KnowledgeError
 from bot.files import read_text, write
-from bot.knowledge import Manuscript, read_curated, read_manuscript, sha256
+from bot.knowledge import Manuscript, QuoteFields, Value, read_curated, read_manuscript, sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,16 @@ def _repinned(manuscript: Manuscript, content: bytes, standings: Sequence[Standi
     Raises:
         OutputError: the file cannot be changed so.
     """
-    changes = [Change(("article", "sha256"), sha256(content))]
-    changes += [Change(s.where, quoted(s.rewritten)) for s in standings if s.rewritten]
-    return changed(manuscript.path, manuscript.text, changes)
+    wanted: Any = deepcopy(manuscript.document.value)
+    wanted["article"]["sha256"] = sha256(content)
+    for standing in standings:
+        if standing.rewritten:
+            section, place, _, passage = standing.where
+            wanted[section][place]["passages"][passage] = _as_typed(standing.rewritten)
+    return rewritten(manuscript.path, manuscript.text, wanted)
+
+
+def _as_typed(fields: QuoteFields) -> Value:
+    """Return a passage as it is written: the bare quote where that is enough."""
+    given = {name: value for name, value in fields.model_dump().items() if value}
+    return fields.quote if len(given) == 1 else given
