@@ -39,7 +39,7 @@ def desk(knowledge: Path | None, port: int, host: str, open_: bool) -> None:
 
     for name in parts.shelf.names()[:1]:  # the first page must not wait for an index
         with suppress(KnowledgeError):  # its page says what is wrong
-            parts.shelf.open(name)
+            parts.shelf.open(name).answerer.prepare()
 
     def listening(address: str) -> None:
         say(f"The desk is at {address} (Ctrl+C ends it)")

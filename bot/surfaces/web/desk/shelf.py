@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from bot.answering import Answerer
@@ -15,23 +15,36 @@ Build = Callable[[Sequence[Knowledge]], Answerer]
 _Stamp = tuple[tuple[str, int, int], ...]
 
 
-@dataclass(frozen=True)
 class Opened:
-    """One knowledge file or bare article, ready to be asked.
+    """One knowledge file or bare article; what answers from it is built when it is first asked for, which takes seconds.
 
     Attributes:
         name: what its pages are called by: its file's name without the ending.
         knowledge: its article, with what of it is answered.
         manuscript: the file as it was written; None for an article that nobody has curated.
-        answerer: what answers from it alone.
-        controller: what replies as Discord shows it.
     """
 
-    name: str
-    knowledge: Knowledge
-    manuscript: Manuscript | None
-    answerer: Answerer
-    controller: Controller
+    def __init__(self, name: str, knowledge: Knowledge, manuscript: Manuscript | None, build: Build) -> None:
+        self.name = name
+        self.knowledge = knowledge
+        self.manuscript = manuscript
+        self._build = build
+        self._building = threading.Lock()
+
+    @property
+    def answerer(self) -> Answerer:
+        """What answers from it alone."""
+        with self._building:
+            return self._answerer
+
+    @cached_property
+    def _answerer(self) -> Answerer:
+        return self._build([self.knowledge])
+
+    @cached_property
+    def controller(self) -> Controller:
+        """What replies as Discord shows it."""
+        return Controller(self.answerer)
 
 
 class Shelf:
@@ -64,7 +77,7 @@ class Shelf:
         return tuple(dict.fromkeys((*curated, *unread, *sorted(bare.path.stem for bare in found.bare))))
 
     def open(self, name: str) -> Opened:
-        """Return what has a name, as its files are now; takes seconds after a change.
+        """Return what has a name, as its files are now.
 
         Raises:
             LookupError: nothing here is called so.
@@ -84,8 +97,7 @@ class Shelf:
             raise KnowledgeError(found.faults)
         manuscript = found.manuscripts[0] if found.manuscripts else None
         knowledge = manuscript.knowledge if manuscript else found.bare[0]
-        answerer = self._build([knowledge])
-        return Opened(name, knowledge, manuscript, answerer, Controller(answerer))
+        return Opened(name, knowledge, manuscript, self._build)
 
     def _path_of(self, name: str) -> Path:
         found = read(self.path)

@@ -1,0 +1,111 @@
+"""Changes to entries: take, mend, drop, add; and what speaks against one while it is typed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from aiohttp import web
+
+from bot.curation.edit import ChangedMeanwhileError, Edit, RemoveEntry, SetCaptions, SetField, edited, save
+from bot.curation.remarks import Remark, remarks
+from bot.errors import KnowledgeError, OutputError
+from bot.knowledge import Manuscript, plain_spaces
+from bot.surfaces.web.desk.forms import edits_for, proposal_in
+from bot.surfaces.web.desk.pages import fragment, off_loop, page
+from bot.surfaces.web.desk.shelf import Opened
+from bot.surfaces.web.desk.state import opened
+from bot.surfaces.web.desk.worksheet import worksheet
+
+_CONFLICT = (
+    "The file was changed meanwhile, by another page or person, and nothing was written.",
+    "What you had typed is below; load the article anew and repeat it there.",
+)
+
+
+async def change(request: web.Request) -> web.StreamResponse:
+    """Make one change to the file, and lead on to what is at hand next."""
+    form = await request.post()
+    work = _WORKS.get(str(form.get("do", "")))
+    if work is None:
+        raise web.HTTPBadRequest(text="No such change.\n")
+    try:
+        where = await off_loop(lambda: _changed(opened(request), form, work))
+    except ChangedMeanwhileError:
+        return await _told(request, form, _CONFLICT, 409)
+    except (KnowledgeError, OutputError) as error:
+        return await _told(request, form, str(error).splitlines(), 422)
+    raise web.HTTPSeeOther(f"/of/{quote(request.match_info['name'], safe='')}/article?{urlencode(where)}")
+
+
+async def typed(request: web.Request) -> web.Response:
+    """Tell what speaks against the entry in a form."""
+    form = await request.post()
+    found = await off_loop(lambda: _remarks(opened(request), form))
+    return web.Response(text=fragment("remarks.html", {"remarks": found}), content_type="text/html")
+
+
+def _remarks(found: Opened, form: Any) -> tuple[Remark, ...]:
+    manuscript, proposal = _manuscript(found), proposal_in(form)
+    if not proposal.question or not (proposal.answer or proposal.note):
+        return ()
+    return remarks(found.answerer, manuscript, edits_for(manuscript, proposal, approved=True), proposal)
+
+
+_Work = Callable[[Opened, Manuscript, Any], tuple[Sequence[Edit], Mapping[str, str]]]
+"""Gives the edits of a change, and what is at hand after it."""
+
+
+def _changed(found: Opened, form: Any, work: _Work) -> Mapping[str, str]:
+    manuscript = _manuscript(found)
+    if found.knowledge.digest != form.get("digest"):
+        raise ChangedMeanwhileError(manuscript.path)
+    edits, where = work(found, manuscript, form)
+    if edits:
+        save(manuscript, edited(manuscript, edits).text)
+    return where
+
+
+def _manuscript(found: Opened) -> Manuscript:
+    if found.manuscript is None:
+        raise LookupError(found.name)
+    return found.manuscript
+
+
+def _take(found: Opened, _: Manuscript, form: Any) -> tuple[Sequence[Edit], Mapping[str, str]]:
+    id_ = str(form["id"])
+    return [SetField(id_, "draft", None)], _next(found, id_)
+
+
+def _drop(found: Opened, _: Manuscript, form: Any) -> tuple[Sequence[Edit], Mapping[str, str]]:
+    id_ = str(form["id"])
+    return [RemoveEntry(id_)], _next(found, id_)
+
+
+def _save(found: Opened, manuscript: Manuscript, form: Any) -> tuple[Sequence[Edit], Mapping[str, str]]:
+    proposal = proposal_in(form)
+    edits = edits_for(manuscript, proposal, approved="approved" in form)
+    return edits, _next(found, proposal.id) if proposal.id else {"s": str(form.get("s", ""))}
+
+
+def _caption(found: Opened, _: Manuscript, form: Any) -> tuple[Sequence[Edit], Mapping[str, str]]:
+    """Mark a line as a caption, or as none."""
+    article, number = found.knowledge.article, int(str(form["s"]))
+    own = [plain_spaces(article.text[s.start : s.end]) for s in article.sentences if s.caption]
+    text = next(plain_spaces(article.text[s.start : s.end]) for s in article.sentences if s.number == number)
+    captions = [one for one in own if one != text] if text in own else [*own, text]
+    return [SetCaptions(tuple(dict.fromkeys(captions)))], {"s": str(number)}
+
+
+def _next(found: Opened, id_: str) -> Mapping[str, str]:
+    following = worksheet(found.knowledge).after(id_)
+    return {"e": following} if following else {"e": id_}
+
+
+async def _told(request: web.Request, form: Any, lines: Sequence[str], status: int) -> web.Response:
+    """Tell what cannot be done, and give back what was typed: nothing of it may be lost."""
+    kept = {name: str(form[name]) for name in ("question", "answer", "note", "phrasings", "passages") if form.get(name)}
+    return await page(request, "refused.html", {"title": "Not written", "lines": lines, "kept": kept}, status)
+
+
+_WORKS: Mapping[str, _Work] = {"take": _take, "drop": _drop, "save": _save, "caption": _caption}
+ROUTES = (web.post("/of/{name}/entry", change), web.post("/of/{name}/entry/remarks", typed))

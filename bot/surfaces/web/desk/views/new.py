@@ -1,0 +1,93 @@
+"""A new article: a text that is pasted or opened becomes a file, and its entries are drafted."""
+
+import re
+import unicodedata
+from pathlib import Path
+from urllib.parse import quote
+
+from aiohttp import web
+
+from bot.curation.draft import check_place, draft_entries, write_draft
+from bot.errors import BotError, OutputError
+from bot.files import write
+from bot.knowledge import read_article
+from bot.language import load_pack
+from bot.surfaces.web.desk.jobs import Progress
+from bot.surfaces.web.desk.pages import off_loop, page
+from bot.surfaces.web.desk.state import DESK, opened
+from bot.surfaces.web.desk.views.jobs import watch
+
+_LONGEST_NAME = 60
+
+
+async def new(request: web.Request) -> web.Response:
+    """Show the form for a new article."""
+    return await page(request, "new.html", {"lines": (), "typed": {}})
+
+
+async def begin(request: web.Request) -> web.StreamResponse:
+    """Keep the text as an article's file beside the others, and lead on to it."""
+    form = await request.post()
+    typed = {name: str(form.get(name, "")) for name in ("called", "text")}
+    uploaded = form.get("file")
+    if isinstance(uploaded, web.FileField) and uploaded.filename:
+        typed["text"] = uploaded.file.read().decode("utf-8", "replace")
+        typed["called"] = typed["called"] or Path(uploaded.filename).stem
+    try:
+        name = await off_loop(lambda: _keep(request.app[DESK].shelf.folder, **typed))
+    except BotError as error:
+        return await page(request, "new.html", {"lines": str(error).splitlines(), "typed": typed}, 422)
+    raise web.HTTPSeeOther(f"/of/{quote(name, safe='')}/article")
+
+
+def _keep(folder: Path, called: str, text: str) -> str:
+    """Write an article's file and return its name; a file that is there is never overwritten.
+
+    Raises:
+        OutputError: there is one of that name, or it cannot be written.
+        KnowledgeError: it is no article.
+    """
+    name = file_name(called or text.strip().partition("\n")[0])
+    path = folder / f"{name}.txt"
+    if path.exists() or path.with_suffix(".yaml").exists():
+        raise OutputError(f"{name}: there is an article of this name already; choose another name")
+    write(path, text.replace("\r\n", "\n").strip() + "\n")
+    try:
+        read_article(path)
+    except BotError:
+        path.unlink()
+        raise
+    return name
+
+
+def file_name(called: str) -> str:
+    """Return what an article's file is named: lower-case words joined by dashes."""
+    plain = unicodedata.normalize("NFKD", called).encode("ascii", "ignore").decode().casefold()
+    words = re.findall(r"[a-z0-9]+", plain)
+    return "-".join(words)[:_LONGEST_NAME].strip("-") or "article"
+
+
+async def draft(request: web.Request) -> web.StreamResponse:
+    """Draft the entries of an article that nobody has curated."""
+    found = await off_loop(lambda: opened(request))
+    article = found.knowledge.path
+
+    def work(report: Progress) -> None:
+        text, digest = read_article(article)
+        total, done = max(1, len(text.citable())), 0
+
+        def count() -> None:
+            nonlocal done
+            done += 1
+            report("drafting", done / total)
+
+        path = article.with_suffix(".yaml")
+        check_place(path, article)
+        write_draft(path, text, digest, draft_entries(article, text, load_pack("en"), count))
+
+    job = request.app[DESK].jobs.start(work)
+    raise watch(job.id, f"/of/{quote(found.name, safe='')}/article")
+
+
+
+ROUTES = (web.get("/new", new), web.post("/new", begin), web.post("/of/{name}/draft", draft))
