@@ -13,6 +13,7 @@ from bot.answering.follow_up import Exchange, pick
 from bot.answering.reply import (
     About,
     Answer,
+    ClosestPassages,
     Contradicted,
     Names,
     NotSaid,
@@ -22,6 +23,7 @@ from bot.answering.reply import (
     Suggestion,
     Suggestions,
     Unclear,
+    Weighed,
 )
 from bot.answering.small_talk import small_talk
 from bot.answering.topics import named_topics
@@ -160,6 +162,21 @@ class Answerer:
         found = [suggestion for one in self._curators(names) if (suggestion := one.likeliest(asked))]
         return max(found, key=lambda suggestion: suggestion.confidence, default=None)
 
+    def weigh(self, question: str) -> tuple[Weighed, ...]:
+        """Return how sure each thing is that could be said to a question, for each curated article that it may be about."""
+        names, asked = self._addressed(question, None)
+        return tuple(one.weigh(asked) for one in self._curators(names))
+
+    def nearest_wording(self, question: str, entry: Entry) -> str:
+        """Return the wording of one of these entries that is nearest to a question."""
+        [one] = self._curators([entry.qualifier] if entry.qualifier else sorted(self._curated))
+        return one.matcher.explain(one.matcher.read(question), entry.key).phrasing
+
+    def passages_near(self, question: str) -> ClosestPassages | None:
+        """Return the passages nearest to a question, whatever the entries say; None where none is near."""
+        names, asked = self._addressed(question, None)
+        return self._closest(names, asked, ())
+
     def nearest(self, text: str, limit: int, article: str | None = None, *, by_words: bool = False) -> tuple[Entry, ...]:
         """Return the answered entries nearest to any text, best first; of one article, where one is named.
 
@@ -227,8 +244,10 @@ class Answerer:
         left = tuple(part for part, one in zip(parts, replies, strict=True) if not isinstance(one, Answer | NotSaid))
         return replace(first, also=also, left=left)
 
-    def _from_passages(self, names: Iterable[str], question: str, reply: Outcome) -> Outcome | None:
-        nearby = reply.suggestions if isinstance(reply, Unclear | Suggestions) else ()
+    def _from_passages(self, names: Iterable[str], question: str, reply: Outcome) -> ClosestPassages | None:
+        return self._closest(names, question, reply.suggestions if isinstance(reply, Unclear | Suggestions) else ())
+
+    def _closest(self, names: Iterable[str], question: str, nearby: tuple[Suggestion, ...]) -> ClosestPassages | None:
         return closest(question, [self._passages[name] for name in sorted(names)], nearby)
 
     def _nothing_near(self, question: str, threshold: float) -> OffTopic:

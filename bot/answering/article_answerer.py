@@ -22,6 +22,7 @@ from bot.answering.reply import (
     Suggestion,
     Suggestions,
     Unclear,
+    Weighed,
 )
 from bot.answering.topics import named_topics
 from bot.knowledge import Entry, Knowledge
@@ -149,10 +150,27 @@ class ArticleAnswerer:
     def likeliest(self, question: str) -> Suggestion | None:
         """Return the answered entry nearest to a question with the confidence in it, whatever the threshold."""
         finding = self.find(self.matcher.read(question))
-        if not finding.supported:
-            return None
-        entry = self._nearest(finding)
-        return Suggestion(entry, claims(finding).answer)
+        return next(iter(self._shared_out(finding.supported, claims(finding).answer)), None)
+
+    def weigh(self, question: str) -> Weighed:
+        """Return how sure each thing is that could be said to a question."""
+        finding = self.find(self.matcher.read(question))
+        sure, best = claims(finding), finding.supported[:1]
+        return Weighed(
+            self._shared_out(finding.supported, sure.answer),
+            self._shared_out(finding.declined, sure.note),
+            sure.off_topic,
+            tuple(one for match in best for one in self.matcher.contradictions(finding, match.key)),
+        )
+
+    def _shared_out(self, matches: Sequence[Match], sure: float) -> tuple[Suggestion, ...]:
+        """Return matches with the confidence in the first, and in each other one by its score."""
+        best = max((match.score for match in matches[:1]), default=0.0)
+        return tuple(
+            Suggestion(self._entries[match.key], sure * match.score / best if place else sure, self._label)
+            for place, match in enumerate(matches)
+            if not place or 0 < match.score <= best
+        )
 
     def rank(self, text: str, by_words: bool) -> tuple[Match, ...]:
         """Return all answered entries, the nearest to any text first; none if there is nothing to read."""

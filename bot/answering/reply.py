@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.knowledge import Entry, Passage
-from bot.matching import Evidence, Guard
+from bot.matching import Contradiction, Evidence, Guard
 
 Opening = Literal["", "yes", "no"]
 
@@ -46,6 +46,23 @@ class Suggestion:
     entry: Entry
     confidence: float
     article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How sure each thing is that could be said to a question, whatever is said in the end.
+
+    Attributes:
+        answered: the entries that may answer it, the likeliest first, each with the confidence that it does.
+        unanswered: the entries whose note may be apt, in the same way.
+        off_topic: the confidence that it is about something else.
+        against: the decisive words of the question against the first of `answered`.
+    """
+
+    answered: tuple[Suggestion, ...]
+    unanswered: tuple[Suggestion, ...]
+    off_topic: float
+    against: tuple[Contradiction, ...]
 
 
 @dataclass(frozen=True, slots=True)

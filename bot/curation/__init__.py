@@ -4,6 +4,7 @@ The rooms inside have doors of their own; what is about all of them is here.
 """
 
 from bot.curation.export import FORMATS
+from bot.curation.html import counted
 from bot.curation.output import addition_lines, fault_line, lines, standing_lines, to_json
 
-__all__ = ["FORMATS", "addition_lines", "fault_line", "lines", "standing_lines", "to_json"]
+__all__ = ["FORMATS", "addition_lines", "counted", "fault_line", "lines", "standing_lines", "to_json"]
