@@ -1,18 +1,17 @@
 """An entry as a form: what is written in it, and the edits that bring it into the file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import Any
 
+from bot.curation.draft import propose_wordings
 from bot.curation.edit import AddEntry, Edit, Proposal, SetField
-from bot.knowledge import Manuscript, Value, plain_spaces
-
-Typed = Mapping[str, Any]
-"""The fields of a form by their names; several values of one name are in `getall` of what the request gives."""
+from bot.knowledge import Knowledge, Manuscript, Value, plain_spaces
+from bot.language import load_pack
 
 
 def proposal_in(form: Any) -> Proposal:
     """Return the entry that a form holds; wordings stand one a line, and so do passages."""
-    wordings = dict.fromkeys((*_lines(form, "phrasings"), *(str(one) for one in form.getall("proposed", []))))
+    wordings = dict.fromkeys((*_lines(form, "phrasings"), *taken_in(form)))
     question, answer, note = (plain_spaces(str(form.get(name, ""))) for name in ("question", "answer", "note"))
     return Proposal(
         question=question,
@@ -24,6 +23,20 @@ def proposal_in(form: Any) -> Proposal:
         id=str(form.get("id", "")),
         near=(),
     )
+
+
+def taken_in(form: Any) -> tuple[str, ...]:
+    """Return the proposed wordings that are ticked in a form."""
+    return tuple(plain_spaces(str(one)) for one in form.getall("proposed", []))
+
+
+def proposed_for(proposal: Proposal, taken: Collection[str], knowledge: Knowledge) -> tuple[tuple[str, bool], ...]:
+    """Return wordings that an entry in a form may have too, each with whether it is ticked."""
+    if not proposal.question:
+        return ()
+    pack = load_pack(knowledge.article.language)
+    found = propose_wordings(proposal.question, proposal.answer, " ".join(proposal.passages), pack)
+    return tuple((one, one in taken) for one in found if one in taken or one not in (proposal.question, *proposal.phrasings))
 
 
 def _lines(form: Any, name: str) -> Iterator[str]:

@@ -44,6 +44,12 @@ async function look(form) {
   }
 }
 
+// What is at hand in a long list is brought into view.
+for (const one of document.querySelectorAll(".sentences .at")) {
+  if (matchMedia("(min-width: 60rem)").matches) one.scrollIntoView({ block: "center" });
+  break;
+}
+
 // A long work: how far it is, until the page is loaded anew and leads on.
 const watched = document.querySelector("[data-job]");
 async function watch() {

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.curation.draft import DraftEntry, near_misses, propose_wordings
+from bot.curation.draft import DraftEntry, near_misses
 from bot.curation.edit import Proposal
 from bot.knowledge import Knowledge, plain_spaces
-from bot.surfaces.web.desk.forms import written
+from bot.language import load_pack
+from bot.surfaces.web.desk.forms import proposed_for, written
 from bot.surfaces.web.desk.pages import off_loop, page
 from bot.surfaces.web.desk.shelf import Opened
 from bot.surfaces.web.desk.state import opened
@@ -22,7 +23,6 @@ class Shown:
         sentence: the number of the sentence at hand; 0 for none.
         card: the entry at hand.
         form: what is in the form; None where none is open.
-        proposed: wordings that the entry in the form may have too.
         gaps: what readers may ask about the entry at hand and the article does not say.
     """
 
@@ -31,14 +31,14 @@ class Shown:
     sentence: int
     card: Card | None
     form: Proposal | None
-    proposed: tuple[str, ...] = ()
     gaps: tuple[DraftEntry, ...] = ()
 
 
 async def article(request: web.Request) -> web.Response:
     """Show the article with its entries, one of them at hand."""
     shown = await off_loop(lambda: _shown(request))
-    return await page(request, "article.html", {"shown": shown, "sheet": shown.sheet, "note": request.query.get("note", "")})
+    proposed = proposed_for(shown.form, (), shown.opened.knowledge) if shown.form else ()
+    return await page(request, "article.html", {"shown": shown, "sheet": shown.sheet, "remarks": None, "proposed": proposed})
 
 
 def _shown(request: web.Request) -> Shown:
@@ -54,8 +54,7 @@ def _shown(request: web.Request) -> Shown:
     if card is None:
         return Shown(found, sheet, sentence, None, None)
     if "mend" in request.query:
-        form = written(found.manuscript, card.entry.id)
-        return Shown(found, sheet, sentence, card, form, _proposed(form, found.knowledge))
+        return Shown(found, sheet, sentence, card, written(found.manuscript, card.entry.id))
     return Shown(found, sheet, sentence, card, None, gaps=_gaps(card, found.knowledge) if "gaps" in request.query else ())
 
 
@@ -73,15 +72,12 @@ def _at_hand(sheet: Worksheet, id_: str, sentence: int) -> Card | None:
     return next(iter((*sheet.drafts, *sheet.cards)), None)
 
 
-def _proposed(form: Proposal, knowledge: Knowledge) -> tuple[str, ...]:
-    known = {form.question, *form.phrasings}
-    found = propose_wordings(form.question, form.answer, knowledge.article.language)
-    return tuple(wording for wording in found if wording not in known)
-
-
 def _gaps(card: Card, knowledge: Knowledge) -> tuple[DraftEntry, ...]:
-    asked = {plain_spaces(entry.question).casefold() for entry in (*knowledge.entries, *knowledge.drafts)}
-    found = near_misses(card.entry, knowledge.article)
+    """Return what may be asked beside an entry and the article does not say, as far as no entry asks it yet."""
+    article, entry = knowledge.article, card.entry
+    asked = {plain_spaces(other.question).casefold() for other in (*knowledge.entries, *knowledge.drafts)}
+    sentence = next((one for one in article.sentences if one.number in card.sentences), None)
+    found = near_misses(DraftEntry(entry.question, entry.phrasings, entry.answer, sentence), article, load_pack(article.language))
     return tuple(gap for gap in found if gap.question.casefold() not in asked)
 
 

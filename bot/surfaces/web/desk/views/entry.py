@@ -6,11 +6,11 @@ from urllib.parse import quote, urlencode
 
 from aiohttp import web
 
-from bot.curation.edit import ChangedMeanwhileError, Edit, RemoveEntry, SetCaptions, SetField, edited, save
+from bot.curation.edit import ChangedMeanwhileError, Edit, Proposal, RemoveEntry, SetCaptions, SetField, edited, save
 from bot.curation.remarks import Remark, remarks
 from bot.errors import KnowledgeError, OutputError
 from bot.knowledge import Manuscript, plain_spaces
-from bot.surfaces.web.desk.forms import edits_for, proposal_in
+from bot.surfaces.web.desk.forms import edits_for, proposal_in, proposed_for, taken_in
 from bot.surfaces.web.desk.pages import fragment, off_loop, page
 from bot.surfaces.web.desk.shelf import Opened
 from bot.surfaces.web.desk.state import opened
@@ -40,14 +40,20 @@ async def change(request: web.Request) -> web.StreamResponse:
 async def typed(request: web.Request) -> web.Response:
     """Tell what speaks against the entry in a form."""
     form = await request.post()
-    found = await off_loop(lambda: _remarks(opened(request), form))
-    return web.Response(text=fragment("remarks.html", {"remarks": found}), content_type="text/html")
+
+    def work() -> dict[str, Any]:
+        found, proposal = opened(request), proposal_in(form)
+        proposed = proposed_for(proposal, taken_in(form), found.knowledge)
+        return {"remarks": _remarks(found, proposal), "proposed": proposed}
+
+    return web.Response(text=fragment("remarks.html", await off_loop(work)), content_type="text/html")
 
 
-def _remarks(found: Opened, form: Any) -> tuple[Remark, ...]:
-    manuscript, proposal = _manuscript(found), proposal_in(form)
+def _remarks(found: Opened, proposal: Proposal) -> tuple[Remark, ...] | None:
+    """Return what speaks against an entry; None while there is too little of it."""
     if not proposal.question or not (proposal.answer or proposal.note):
-        return ()
+        return None
+    manuscript = _manuscript(found)
     return remarks(found.answerer, manuscript, edits_for(manuscript, proposal, approved=True), proposal)
 
 

@@ -22,7 +22,7 @@ _LONGEST_NAME = 60
 
 async def new(request: web.Request) -> web.Response:
     """Show the form for a new article."""
-    return await page(request, "new.html", {"lines": (), "typed": {}})
+    return await page(request, "new.html", {"lines": (), "typed": {"called": "", "text": ""}})
 
 
 async def begin(request: web.Request) -> web.StreamResponse:
@@ -87,7 +87,6 @@ async def draft(request: web.Request) -> web.StreamResponse:
 
     job = request.app[DESK].jobs.start(work)
     raise watch(job.id, f"/of/{quote(found.name, safe='')}/article")
-
 
 
 ROUTES = (web.get("/new", new), web.post("/new", begin), web.post("/of/{name}/draft", draft))
