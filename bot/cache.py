@@ -61,11 +61,19 @@ def keep(path: Path, content: bytes | memoryview) -> None:
 def keep_last_used(folder: Path, pattern: str, most: int) -> None:
     """Remove files of the cache whose name fits a pattern, but for so many that were used last."""
     try:
-        found = sorted(folder.glob(pattern), key=_last_used, reverse=True)
-        for path in found[most:]:
+        for path in last_used(folder, pattern)[most:]:
             path.unlink(missing_ok=True)
-    except OSError as error:  # another process may be at the same
+    except OSError as error:
         log.info("Files of the cache are not removed: %s", error)
+
+
+def last_used(folder: Path, pattern: str) -> list[Path]:
+    """Return the files of the cache whose name fits a pattern, the one used last first; none where they cannot be told."""
+    try:
+        return sorted(folder.glob(pattern), key=_last_used, reverse=True)
+    except OSError as error:  # another process may be at the same
+        log.info("Files of the cache cannot be told apart: %s", error)
+        return []
 
 
 def _mark_used(descriptor: int) -> None:

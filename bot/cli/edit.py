@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.cli.shared import CURATED, FILE, Verb, say
+from bot.cli.shared import CURATED, FILE, KNOWLEDGE_PATH, Verb, echo_utf8, say
 
 if TYPE_CHECKING:
     from bot.curation.edit import Proposal
@@ -51,8 +51,7 @@ def _add(proposal: "Proposal", knowledge: Path | None) -> None:
     from rich.console import Console
 
     from bot.curation import addition_lines
-    from bot.curation.edit import single_manuscript, try_out
-    from bot.files import write
+    from bot.curation.edit import save, single_manuscript, try_out
     from bot.settings import cache_folder, environment, knowledge_path, read_settings
 
     encoder = read_settings(environment()).encoder
@@ -64,7 +63,7 @@ def _add(proposal: "Proposal", knowledge: Path | None) -> None:
     if addition.refused:
         say(f"{addition.id} was not added: reword it, or say with --near why both are needed", error=True)
         sys.exit(1)
-    write(manuscript.path, addition.text)
+    save(manuscript, addition.text)
     say(f"{manuscript.path}: {addition.id} was added")
 
 
@@ -98,3 +97,49 @@ def update(article: Path, knowledge: Path | None, dry_run: bool) -> None:
     say(f"{found.manuscript.path}: pinned anew" + (", and refused until the above is mended" if faults else ""))
     if faults:
         sys.exit(1)
+
+
+@click.command(cls=Verb)
+@KNOWLEDGE_PATH
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, with the entries that cite the sentence.")
+def sentences(path: Path | None, as_json: bool) -> None:
+    """List the sentences of an article by their numbers: PATH is a knowledge file or a .txt article.
+
+    A line has the sentence, its paragraph, how many answers cite it, and its text. A passage may be written as such a number:
+    S22, or S22-S24 for several of one paragraph.
+    """
+    from bot.curation import cited_sentences, numbered, sentence_lines, sentences_json
+    from bot.settings import knowledge_path
+
+    found = list(numbered(knowledge_path(path)))
+    for knowledge in found:
+        if as_json:
+            echo_utf8("\n".join(sentences_json(knowledge)))
+            continue
+        if len(found) > 1:
+            say(str(knowledge.path))
+        say("\n".join(sentence_lines(cited_sentences(knowledge))))
+
+
+@click.command(cls=Verb)
+@KNOWLEDGE_PATH
+def write_out(path: Path | None) -> None:
+    """Write out the passages of the knowledge at PATH that are written as sentence numbers, such as S22, as quotes.
+
+    A number that cannot be meant stays, and is told: then the exit code is 2.
+    """
+    from bot.curation.edit import save, written_out
+    from bot.errors import KnowledgeError
+    from bot.knowledge import read_curated
+    from bot.settings import knowledge_path
+
+    manuscripts, faults = read_curated(knowledge_path(path))
+    for manuscript in manuscripts:
+        after = written_out(manuscript)
+        if after is manuscript:
+            say(f"{manuscript.path}: no passage is written as a sentence number that can be written out")
+        else:
+            save(manuscript, after.text)
+            say(f"{manuscript.path}: the sentence numbers were written out")
+    if faults:
+        raise KnowledgeError(faults)

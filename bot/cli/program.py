@@ -52,5 +52,7 @@ for _verb in (ask.ask, ask.chat, ask.prepare, ask.run):
     main.add_command(_verb)
 for _verb in (operate.doctor, operate.forget, operate.journal, learn.suggest):
     main.add_command(_verb)
-for _verb in (measure.check, measure.evaluate, edit.add, edit.update, curate.draft, curate.export, curate.schema, desk.desk):
+for _verb in (measure.check, measure.evaluate, curate.draft, curate.export, curate.schema):
+    main.add_command(_verb)
+for _verb in (edit.add, edit.sentences, edit.update, edit.write_out, desk.desk):
     main.add_command(_verb)

@@ -6,5 +6,9 @@ The rooms inside have doors of their own; what is about all of them is here.
 from bot.curation.export import FORMATS
 from bot.curation.html import counted
 from bot.curation.output import addition_lines, fault_line, lines, standing_lines, to_json
+from bot.curation.sentences import CitedSentence, cited_sentences, numbered, sentence_lines, sentences_json
 
-__all__ = ["FORMATS", "addition_lines", "counted", "fault_line", "lines", "standing_lines", "to_json"]
+__all__ = [
+    "FORMATS", "CitedSentence", "addition_lines", "cited_sentences", "counted", "fault_line", "lines", "numbered", "sentence_lines",
+    "sentences_json", "standing_lines", "to_json",
+]  # fmt: skip

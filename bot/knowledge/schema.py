@@ -71,7 +71,7 @@ class _Fields(BaseModel):
 class QuoteFields(_Fields):
     """A passage with more to say of it: what stands around it, where it occurs more than once; what it adds to an overview."""
 
-    quote: Text = Field(description="The passage, copied from the article.")
+    quote: Text = Field(description="The passage, copied from the article; or the number of a sentence, such as S22.")
     prefix: str = Field(default="", description="What stands right before it.")
     suffix: str = Field(default="", description="What stands right after it.")
     point: Point = Field(
@@ -115,7 +115,9 @@ class EntryFields(_Asked):
     answered_yes: tuple[Text, ...] = Field(default=(), description="More wordings, whose reply begins with yes.")
     answered_no: tuple[Text, ...] = Field(default=(), description="More wordings, whose reply begins with no.")
     passages: tuple[Quote, ...] = Field(
-        min_length=1, description="The proof, copied from the article; spaces, quotes and dashes may be typed plainly."
+        min_length=1,
+        description="The proof, copied from the article; spaces, quotes and dashes may be typed plainly. "
+        "Or the number of a sentence, such as S22 or S22-S24, which `write-out` replaces by its words.",
     )
 
 
@@ -128,7 +130,7 @@ class UnansweredFields(_Asked):
         description="Where the note sets a wrong claim right: that claim, in the words that readers make it with. "
         "A question that says the opposite of one of them does not get the note.",
     )
-    passages: tuple[Quote, ...] = Field(default=(), description="What the article does say nearby, copied from it.")
+    passages: tuple[Quote, ...] = Field(default=(), description="What the article does say nearby, copied from it or as S22.")
 
 
 class ArticleFields(_Fields):

@@ -10,6 +10,7 @@ from bot.knowledge.article import Article, Passage, Sentence, cut, plain_spaces,
 from bot.knowledge.entry import Entry, Knowledge
 from bot.knowledge.quotes import MOST_PLACES, alike, difference, find, find_between, fold, nearest
 from bot.knowledge.schema import POINTS, ArticleFields, EntryFields, KnowledgeFields, QuoteFields, UnansweredFields
+from bot.knowledge.sentence_number import SentenceNumberError, is_sentence_number, numbered_passage
 from bot.knowledge.strict_yaml import Document, KeyPath
 
 _PUNCTUATION = re.compile(r"[\W_]+")
@@ -57,7 +58,8 @@ class Proof:
         path = self._path.parent / fields.file
         text, content = read_text(path)
         actual = sha256(content)
-        if actual != fields.sha256:
+        self._pinned = actual == fields.sha256
+        if not self._pinned:
             what = f"{fields.file} is not the file that was pinned: its SHA-256 is {actual}"
             self._fault("proof", ("article", "sha256"), what, f"restore it, or run update {path} to see what the change moved")
         sentences = cut(text, frozenset(plain_spaces(caption) for caption in fields.captions))
@@ -148,6 +150,8 @@ class Proof:
 
     def _passage(self, where: KeyPath, written: str | QuoteFields) -> Passage | None:
         fields = as_quote(written)
+        if is_sentence_number(fields):
+            return self._numbered(where, fields.quote)
         places = find_between(fields, self._folded)
         if len(places) == 1:
             return self._citable(where, self._article.passage(*places[0]))
@@ -157,6 +161,18 @@ class Proof:
             self._fault("proof", where, what, "quote more, or add prefix or suffix")
         else:
             self._fault("proof", where, *self._missing(fields))
+        return None
+
+    def _numbered(self, where: KeyPath, written: str) -> Passage | None:
+        """Return the passage that a sentence number means; in another text than the pinned one it may mean another."""
+        if self._pinned:
+            try:
+                return numbered_passage(written, self._article)
+            except SentenceNumberError as error:
+                self._fault("proof", where, error.what, error.fix)
+        else:
+            what = f"“{written}” counts the sentences of the article that was pinned, and this is another text"
+            self._fault("proof", where, what, "take over the new text with update, or copy the passage")
         return None
 
     def _citable(self, where: KeyPath, passage: Passage) -> Passage:

@@ -4,8 +4,10 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.language import (
     ENGLISH,
@@ -34,6 +36,15 @@ Progress = Callable[[Sequence[str]], Iterable[str]]
 """Wraps texts that are worked on, to show how far the work is."""
 
 
+Known = Mapping[bytes, NDArray[np.float16]]
+"""The meanings of texts that were encoded before, by `digest_of` each."""
+
+
+def digest_of(text: str) -> bytes:
+    """Return 16 bytes that stand for a text, to the letter."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
 def as_given(texts: Sequence[str]) -> Iterable[str]:
     """Show nothing."""
     return texts
@@ -57,6 +68,10 @@ class Source:
     pack: LanguagePack = ENGLISH
     name: str = ""
 
+    def wordings(self) -> list[str]:
+        """Return every wording, in the order of the classes."""
+        return [text for texts in self.phrasings.values() for text in texts]
+
     def words(self) -> Counter[str]:
         """Return every word of the source with its number of occurrences."""
         found: Counter[str] = Counter()
@@ -73,13 +88,14 @@ def reader(source: Source, vocabulary: Mapping[str, int]) -> Reader:
     return Reader(Speller(vocabulary, pack.lexicon.is_real), thesauri, pack, vocabulary.keys())
 
 
-def build(source: Source, encoder: Encoder | None = None, progress: Progress = as_given) -> Index:
+def build(source: Source, encoder: Encoder | None = None, progress: Progress = as_given, known: Known | None = None) -> Index:
     """Build the index of a source; the cost grows with the number of wordings (0.5 s at 5,000, and 1.3 ms each with an encoder).
 
     Args:
         source: the wordings and all that shapes how they are read.
         encoder: gives the wordings' meanings; None builds on words alone.
         progress: wraps the wordings while their meanings are taken.
+        known: meanings that the same encoder gave before; what is among them is not encoded again.
     """
     keys = tuple(source.phrasings)
     vocabulary = trusted(source.words(), source.pack.lexicon.is_real)
@@ -88,19 +104,23 @@ def build(source: Source, encoder: Encoder | None = None, progress: Progress = a
     structures = gather(_added(builder, hashes, read.read_wording(text)) for key in keys for text in source.phrasings[key])
     labels = np.repeat(np.arange(len(keys), dtype=np.int32), [len(source.phrasings[key]) for key in keys])
     space = builder.space()
-    matrix = _meanings([text for key in keys for text in source.phrasings[key]], encoder, progress)
+    matrix = _meanings(source.wordings(), encoder, progress, known or {})
     solved = _solved(space, structures, matrix.astype(np.float32), labels, len(keys))
     meanings = as_searched(matrix)
     return Index(keys, labels, np.array(hashes, dtype=np.uint64), space, structures, meanings, *solved, vocabulary, read)
 
 
-def _meanings(texts: Sequence[str], encoder: Encoder | None, progress: Progress) -> Halves:
+def _meanings(texts: Sequence[str], encoder: Encoder | None, progress: Progress, known: Known) -> Halves:
     """Return the meaning of each text, shape (texts, dimension); one by one, so that each is the same whatever the others are."""
     if encoder is None:
         return np.zeros((len(texts), 0), dtype=np.float16)
     rows = np.zeros((len(texts), encoder.dimension), dtype=np.float16)
-    for row, text in zip(rows, progress(texts), strict=True):
-        row[:] = encoder.encode(text)
+    digests = [digest_of(text) for text in texts] if known else []
+    for row, digest in zip(rows, digests, strict=False):
+        row[:] = known.get(digest, 0)
+    new = [place for place in range(len(texts)) if not digests or digests[place] not in known]
+    for place, text in zip(new, progress([texts[place] for place in new]), strict=True):
+        rows[place] = encoder.encode(text)
     return rows
 
 

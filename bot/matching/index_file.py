@@ -17,9 +17,9 @@ from typing import Any
 
 import numpy as np
 
-from bot.cache import keep, keep_last_used, open_kept
+from bot.cache import keep, keep_last_used, last_used, open_kept
 from bot.matching.index import Index
-from bot.matching.index_build import Progress, Source, as_given, build, reader
+from bot.matching.index_build import Known, Progress, Source, as_given, build, digest_of, reader
 from bot.matching.kernel.encoder import Encoder
 from bot.matching.kernel.meanings import meanings_from, searched_by
 from bot.matching.kernel.structure_penalty import Structures
@@ -84,15 +84,16 @@ def build_or_load(
 ) -> Index:
     """Return the index of a source with this key, from the folder's file where it is sound, else built and kept there.
 
-    With a new file, those of older versions go.
+    What an earlier index of the same name and version knows of the wordings' meanings is taken over. With a new file, those of
+    older versions go.
     """
     if folder is None:
         return build(source, encoder, progress)
     path = folder / key.filename
     index = _load(path, key, source)
     if index is None:
-        index = build(source, encoder, progress)
-        _store(index, path, key)
+        index = build(source, encoder, progress, _known(folder, key) if encoder else {})
+        _store(index, path, key, source)
     return index
 
 
@@ -109,9 +110,23 @@ def _load(path: Path, key: IndexKey, source: Source) -> Index | None:
         return None
 
 
-def _store(index: Index, path: Path, key: IndexKey) -> None:
+def _known(folder: Path, key: IndexKey) -> Known:
+    """Return the meanings in the index of the same name and version that was used last; none where there is no sound one."""
+    for path in last_used(folder, key.pattern):
+        try:
+            with open_kept(path) as file, np.load(file, allow_pickle=False) as stored:
+                digests, meanings = stored["texts"], stored["meanings"]
+            if meanings.dtype == np.float16:  # no graph
+                return {digest.tobytes(): meaning for digest, meaning in zip(digests, meanings, strict=True)}
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+            log.info("%s does not tell what wordings mean: %s", path.name, error)
+    return {}
+
+
+def _store(index: Index, path: Path, key: IndexKey, source: Source) -> None:
     content = io.BytesIO()
-    np.savez(content, **_to_arrays(index, key))  # type: ignore[arg-type]
+    texts = np.frombuffer(b"".join(map(digest_of, source.wordings())), dtype=np.uint8).reshape(-1, 16)
+    np.savez(content, texts=texts, **_to_arrays(index, key))  # type: ignore[arg-type]
     keep(path, content.getbuffer())
     _remove_older(path.parent, key)
     keep_last_used(path.parent, key.pattern, _KEPT)

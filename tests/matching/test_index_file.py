@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from bot.matching import Matcher
 from bot.matching.index import Index
 from bot.matching.index_build import Source, build
 from bot.matching.index_file import build_or_load, key_of
+from bot.matching.kernel.encoder import load_encoder
 from tests.loopback.process import REPO
 from tests.matching.phrasings import PHRASINGS, SOURCE
 
@@ -121,3 +123,44 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")
     assert kept(SOURCE, blocked / "cache").keys == tuple(PHRASINGS)
+
+
+def encoded(source: Source, folder: Path, cache: Path) -> tuple[Index, list[str]]:
+    """Return the index of a source with meanings, and the wordings whose meanings were taken for it."""
+    encoder = load_encoder("use", cache)
+    taken: list[str] = []
+
+    def progress(texts: Sequence[str]) -> Sequence[str]:
+        taken.extend(texts)
+        return texts
+
+    return build_or_load(source, key_of(source, encoder), encoder, folder, progress), taken
+
+
+def test_after_an_edit_only_new_wordings_are_encoded_and_the_index_is_the_same(tmp_path: Path, cache: Path) -> None:
+    before = replace(SOURCE, name="edited")
+    _, all_of_them = encoded(before, tmp_path, cache)
+    assert all_of_them == before.wordings()
+    after = replace(before, phrasings={"new": ["something new"], **{key: texts[1:] for key, texts in PHRASINGS.items()}})
+    index, taken = encoded(after, tmp_path, cache)
+    assert taken == ["something new"]
+    anew = build(after, load_encoder("use", cache))
+    assert np.array_equal(index.meanings.every(), anew.meanings.every())
+    assert np.array_equal(index.coefficients, anew.coefficients)
+
+
+def test_the_meaning_of_a_wording_is_taken_over_only_to_the_letter(tmp_path: Path, cache: Path) -> None:
+    before = replace(SOURCE, name="edited")
+    encoded(before, tmp_path, cache)
+    louder = {key: [f"{texts[0]}!", *texts[1:]] for key, texts in PHRASINGS.items()}
+    _, taken = encoded(replace(before, phrasings=louder), tmp_path, cache)
+    assert taken == [f"{texts[0]}!" for texts in PHRASINGS.values()]
+
+
+def test_a_damaged_index_tells_no_meanings(tmp_path: Path, cache: Path) -> None:
+    before = replace(SOURCE, name="edited")
+    encoded(before, tmp_path, cache)
+    [file] = tmp_path.iterdir()
+    file.write_bytes(file.read_bytes()[:-100])
+    after = replace(before, phrasings={**PHRASINGS, "new": ["something new"]})
+    assert encoded(after, tmp_path, cache)[1] == after.wordings()

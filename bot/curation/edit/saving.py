@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.curation.edit.contents import Contents
 from bot.curation.edit.edits import Edit
+from bot.curation.edit.written_out import written_out
 from bot.curation.edit.yaml import rewritten
 from bot.errors import Fault, KnowledgeError, OutputError
 from bot.files import read_utf8, write
@@ -47,18 +48,19 @@ def single_manuscript(path: Path) -> Manuscript:
 def edited(manuscript: Manuscript, edits: Iterable[Edit]) -> Manuscript:
     """Return the file with edits made one after the other, read again and proven; nothing is written.
 
-    What no edit is about stays as it was typed: comments, order, quotes, line ends.
+    What no edit is about stays as it was typed: comments, order, quotes, line ends. A passage that was written as the
+    number of a sentence is written out.
 
     Raises:
         KnowledgeError: an edit cannot be meant, or with it the file would have a fault that it has not now.
         OutputError: the file cannot be changed in place.
     """
-    contents = Contents(manuscript)
+    contents = Contents(written_out(manuscript))
     for edit in edits:
         contents.apply(edit)
     text = rewritten(manuscript.path, manuscript.text, contents.value)
     try:
-        after = read_manuscript(manuscript.path, text)
+        after = written_out(read_manuscript(manuscript.path, text))
         faults = new_faults(manuscript.faults, after.faults)
     except KnowledgeError as error:
         faults = error.faults
@@ -80,12 +82,14 @@ def _told(fault: Fault) -> tuple[str, str]:
 def save(before: Manuscript, text: str) -> None:
     """Write the text of a knowledge file in the place of the one that was read; all of it or nothing.
 
+    Passages that are written as the numbers of sentences are written out.
+
     Raises:
         ChangedMeanwhileError: the file is no longer what `before` was read from.
         KnowledgeError: the text is not of the form of a knowledge file.
         OutputError: the file cannot be written; what was there is still there.
     """
-    after = read_manuscript(before.path, text)
+    after = written_out(read_manuscript(before.path, text))
     with _alone(before.path):
         if _now(before.path) != before.text:
             raise ChangedMeanwhileError(before.path)

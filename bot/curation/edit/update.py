@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from bot.curation.check.revision import Revision, Standing, recall
+from bot.curation.edit.saving import save
+from bot.curation.edit.written_out import as_typed, has_numbers, written_out
 from bot.curation.edit.yaml import rewritten
 from bot.errors import Fault, KnowledgeError
 from bot.files import read_text, write
-from bot.knowledge import Manuscript, QuoteFields, Value, read_curated, read_manuscript, sha256
+from bot.knowledge import Manuscript, cut, plain_spaces, read_curated, read_manuscript, sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,12 @@ class Update:
         """Write the article, then the knowledge file; between the two the file is refused, and nothing is lost.
 
         Raises:
-            OutputError: a file cannot be written.
+            OutputError: a file cannot be written, or the knowledge file was changed meanwhile.
         """
         path = self.manuscript.article_path
         if path.read_bytes() != self.article:
             write(path, self.article)
-        write(self.manuscript.path, self.text)
+        save(self.manuscript, self.text)
 
     def faults(self) -> tuple[Fault, ...]:
         """Return what is to be corrected in the files as they were written."""
@@ -60,8 +62,21 @@ def work_out(article: Path, given: Path | None, default: Path, cache: Path) -> U
     manuscript = _named(article, given) if given else _pinning(article, default)
     if sha256(content) == manuscript.fields.article.sha256:
         return None
-    standings = Revision(manuscript, text, recall(manuscript, cache)).standings()
-    return Update(manuscript, content, _repinned(manuscript, content, standings), standings)
+    quoted = _with_quotes(manuscript, cache)
+    standings = Revision(quoted, text, recall(manuscript, cache)).standings()
+    return Update(manuscript, content, _repinned(quoted, content, standings), standings)
+
+
+def _with_quotes(manuscript: Manuscript, cache: Path) -> Manuscript:
+    """Return a file with the quotes that its sentence numbers mean in the text that it has pinned."""
+    if not has_numbers(manuscript):
+        return manuscript
+    old = recall(manuscript, cache)
+    if old is None:
+        what = "it has passages written as sentence numbers of a text that is not there any more"
+        raise KnowledgeError([Fault(manuscript.path, "proof", what, "restore that text, or copy the passages")])
+    captions = frozenset(plain_spaces(caption) for caption in manuscript.fields.article.captions)
+    return written_out(manuscript, replace(manuscript.knowledge.article, text=old, sentences=cut(old, captions)))
 
 
 def _named(article: Path, given: Path) -> Manuscript:
@@ -107,11 +122,5 @@ def _repinned(manuscript: Manuscript, content: bytes, standings: Sequence[Standi
     for standing in standings:
         if standing.rewritten:
             section, place, _, passage = standing.where
-            wanted[section][place]["passages"][passage] = _as_typed(standing.rewritten)
+            wanted[section][place]["passages"][passage] = as_typed(standing.rewritten)
     return rewritten(manuscript.path, manuscript.text, wanted)
-
-
-def _as_typed(fields: QuoteFields) -> Value:
-    """Return a passage as it is written: the bare quote where that is enough."""
-    given = {name: value for name, value in fields.model_dump().items() if value}
-    return fields.quote if len(given) == 1 else given
