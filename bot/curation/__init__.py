@@ -9,6 +9,6 @@ from bot.curation.output import addition_lines, fault_line, lines, standing_line
 from bot.curation.sentences import CitedSentence, cited_sentences, numbered, sentence_lines, sentences_json
 
 __all__ = [
-    "FORMATS", "CitedSentence", "addition_lines", "cited_sentences", "counted", "fault_line", "lines", "numbered", "sentence_lines",
-    "sentences_json", "standing_lines", "to_json",
+    "FORMATS", "CitedSentence", "addition_lines", "cited_sentences", "counted", "fault_line", "lines", "numbered",
+    "sentence_lines", "sentences_json", "standing_lines", "to_json",
 ]  # fmt: skip
