@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from bot import __version__
-from bot.cli import ask, curate, desk, edit, learn, measure, operate
+from bot.cli import ask, curate, desk, edit, learn, measure, operate, probe
 from bot.cli.shared import Verb, say
 from bot.cli.streams import secure_streams
 from bot.errors import BotError
@@ -54,3 +54,4 @@ for _verb in (operate.doctor, operate.forget, operate.journal, learn.suggest):
     main.add_command(_verb)
 for _verb in (measure.check, measure.evaluate, edit.add, edit.update, curate.draft, curate.export, curate.schema, desk.desk):
     main.add_command(_verb)
+main.add_command(probe.probe)

@@ -3,8 +3,11 @@
 The rooms inside have doors of their own; what is about all of them is here.
 """
 
+from bot.curation.dropped import drop, read_dropped
 from bot.curation.export import FORMATS
 from bot.curation.html import counted
 from bot.curation.output import addition_lines, fault_line, lines, standing_lines, to_json
 
-__all__ = ["FORMATS", "addition_lines", "counted", "fault_line", "lines", "standing_lines", "to_json"]
+__all__ = [
+    "FORMATS", "addition_lines", "counted", "drop", "fault_line", "lines", "read_dropped", "standing_lines", "to_json",
+]  # fmt: skip

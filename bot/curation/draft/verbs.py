@@ -25,6 +25,7 @@ _IRREGULAR = _pairs("""
     swam:swim swept:sweep swore:swear taught:teach thought:think threw:throw told:tell took:take tore:tear undertook:undertake
     understood:understand went:go withdrew:withdraw woke:wake won:win wore:wear wound:wind wrote:write
 """)
+_PAST = {base: past for past, base in _IRREGULAR.items()}
 AUXILIARIES = words("was were is are has had have will can could would should may might must")
 """Verbs that change places with their subject in a question."""
 _NOT_BEFORE_VERBS = words("""
@@ -46,6 +47,17 @@ def base_form(word: str, lexicon: Lexicon) -> str | None:
     )
     real = [base for base in bases if len(base) > 2 and lexicon.is_real(base)]
     return max(real, key=lexicon.zipf, default=None)
+
+
+def past_form(base: str, lexicon: Lexicon) -> str:
+    """Return the past form of a lower-case verb, "open" → "opened", "hold" → "held"."""
+    if base in _PAST:
+        return _PAST[base]
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ied"
+    return max((base + "ed", base + base[-1:] + "ed"), key=lexicon.zipf)
 
 
 def present_base(word: str, lexicon: Lexicon) -> str | None:
