@@ -1,7 +1,7 @@
 """What traps and paraphrases are made from: the wordings of the answered entries, and what the article has beside them."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
@@ -100,6 +100,12 @@ class Ground:
         titled = before.strip().casefold() in pack.titles or before.strip().rstrip(".").casefold() in pack.before_names
         return "person" if titled or acts or behind.startswith(("’s", "'s")) or len(words) > 1 else "thing"
 
+    @cached_property
+    def same_bearers(self) -> tuple[frozenset[str], ...]:
+        """The words, folded, of each name, and of those that the file says are the same one's."""
+        synonyms = (" ".join((word, *others)) for word, others in self.knowledge.synonyms.items())
+        return tuple(frozenset(names.casefold().split()) for names in (*self.names, *synonyms))
+
     def kind_of_name(self, name: str) -> NameKind | None:
         """Return what a name of a wording may name; None where the article does not have it."""
         for given, kind in sorted(self.names.items(), key=lambda item: len(item[0])):
@@ -169,10 +175,15 @@ class Ground:
         tokens, pack = tokenise(text, self.pack), self.pack
         kind = structure(without_fillers(tokens, pack), pack).kind if tokens else ""
         yes = text in entry.yes or (text == entry.question and entry.question_answered == "yes")
-        closed = yes or text in entry.no or not (pack.alternatives | pack.conditions).isdisjoint(tokens)
-        asks = tokens[:1] if tokens[0] not in BEFORE_ASKING else tokens[1:2]
-        question = bool(asks) and asks[0] in pack.interrogatives | pack.auxiliaries and not _BREAK.search(text.rstrip("?! "))
-        return Source(text, YESNO if closed else kind, question, not OF_A_TEXT.isdisjoint(tokens), yes)
+        choice = pack.alternatives | pack.conditions
+        closed = yes or text in entry.no or not choice.isdisjoint(tokens) or not pack.auxiliaries.isdisjoint(tokens[:1])
+        about_text = not OF_A_TEXT.isdisjoint(tokens)
+        return Source(text, YESNO if closed else kind, self._is_question(text, tokens), about_text, yes)
+
+    def _is_question(self, text: str, tokens: Sequence[str]) -> bool:
+        asks = tokens[1:2] if not BEFORE_ASKING.isdisjoint(tokens[:1]) else tokens[:1]
+        one_clause = not _BREAK.search(text.rstrip("?! "))
+        return one_clause and not (self.pack.interrogatives | self.pack.auxiliaries).isdisjoint(asks)
 
     def _stems_of(self, *texts: str) -> frozenset[str]:
         return frozenset(self.stem(token) for text in texts for token in tokenise(text, self.pack))

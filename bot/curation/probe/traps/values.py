@@ -107,8 +107,10 @@ def _other_name(span: Sequence[Word], entry: Entry, ground: Ground) -> str:
 
 
 def _overlap(name: str, other: str, ground: Ground) -> bool:
-    """Say whether two names share a word, or the second is a country's."""
-    return not {*name.split(), *ground.pack.country_words}.isdisjoint(other.casefold().split())
+    """Say whether two names may be the same one's, such as Xi's and Jinping's, or the second is a country's."""
+    words, others = {*name.split()}, {*other.casefold().split()}
+    together = (names for names in ground.same_bearers if words <= names)
+    return not others.isdisjoint(words | ground.pack.country_words) or any(not others.isdisjoint(names) for names in together)
 
 
 def _known(name: str, own: frozenset[str], ground: Ground) -> bool:
