@@ -18,8 +18,10 @@ _BREAK = re.compile(r"[,;:](?!\d)|[()?!…“”\"–—]| - |\.\.")
 _CAPITALISED = re.compile(r"(?P<before>\b\w+\.? )?(?P<name>\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 
 
+_ADJECTIVES = ("an", "ish", "ese", "ic", "ine", "rse", "ch")
 _BEFORE_PLACES = ("in", "at", "near", "from", "into", "outside", "towards")
-NameKind = Literal["person", "place", "thing"]
+NameKind = Literal["adjective", "people", "place", "person", "thing"]
+_BY_WEIGHT: tuple[NameKind, ...] = ("people", "adjective", "place", "person", "thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +81,32 @@ class Ground:
         found: dict[str, set[NameKind]] = {}
         for sentence in self.texts:
             for match in _CAPITALISED.finditer(sentence):
-                name = match["name"].removesuffix("’s").removesuffix("'s")
-                if all(word.casefold() in self.name_words for word in re.findall(r"[^\W_]+", name)):
-                    found.setdefault(name, set()).add(self._named(name, match["before"] or "", sentence[match.end() :]))
-        return {name: next(kind for kind in ("place", "person", "thing") if kind in kinds) for name, kinds in found.items()}
+                before, name = self._without_beginner(match["before"] or "", match["name"])
+                if name and all(word.casefold() in self.name_words for word in re.findall(r"[^\W_]+", name)):
+                    found.setdefault(name, set()).add(self._named(name, before, sentence[match.end() :]))
+        return {name: next(kind for kind in _BY_WEIGHT if kind in kinds) for name, kinds in found.items()}
+
+    def _without_beginner(self, before: str, name: str) -> tuple[str, str]:
+        """Return what stands before a name, and the name: a “The” that begins a sentence belongs to the first."""
+        name = name.removesuffix("’s").removesuffix("'s")
+        first, _, rest = name.partition(" ")
+        return (first, rest) if first.casefold() in self.pack.stopwords else (before, name)
 
     def _named(self, name: str, before: str, behind: str) -> NameKind:
         """Return what a name may name, by what stands around it and by how common its words are."""
-        words, pack = name.casefold().split(), self.pack
-        if (
-            name.isupper()
-            or before.strip().casefold() == "the"
-            or any(pack.lexicon.zipf(word) >= pack.everyday for word in words)
-        ):
+        words, pack, first = name.casefold().split(), self.pack, before.strip(" .").casefold()
+        following = re.match(r" ([a-z]+)", behind)
+        acts = following is not None and base_form(following[1], pack.lexicon) is not None
+        if following and len(words) == 1 and name.endswith(_ADJECTIVES) and not acts and following[1] not in pack.stopwords:
+            return "adjective"
+        if first == "the" and len(words) == 1 and words[0].endswith("s"):
+            return "people"
+        if name.isupper() or first == "the" or any(pack.lexicon.zipf(word) >= pack.everyday for word in words):
             return "thing"
-        if before.strip().casefold() in _BEFORE_PLACES:
+        if first in _BEFORE_PLACES:
             return "place"
-        following = behind.split()[:1]
-        acts = bool(following) and base_form(following[0].strip(".,;"), pack.lexicon) is not None
-        titled = before.strip().casefold() in pack.titles or before.strip().rstrip(".").casefold() in pack.before_names
-        return "person" if titled or acts or behind.startswith(("’s", "'s")) or len(words) > 1 else "thing"
+        owns = behind.startswith(("’s", "'s"))
+        return "person" if acts or owns or len(words) > 1 or first in pack.titles | pack.before_names else "thing"
 
     @cached_property
     def same_bearers(self) -> tuple[frozenset[str], ...]:

@@ -106,33 +106,36 @@ TOGETHER = _words("""
 """)
 """Words that join two parties, of whom the first may as well be the second."""
 MANY_MEANINGS = _words("""
-    absence abstract acceptance achieve achieved act actor actual admit admitted advance advanced allowed alternate analyze
-    answered anti appear attended back backed began beginning birth boil boiler bore bored born bounce bounced bound bounded
-    boycott break broke calm cardinal cash certain changed charge charged clear cleared close closing compact compete
-    compound con concentrated concentration concrete consume consumed contract contrast cool cooling cover covered credit
-    cubic dark declare declared defense deficit denied deny depend dependent deposit described die different difficulty
-    disappear discharge discharged disorder distributed distribution divided double dry earth ease effected employ employed
-    employee empty end ended ending enforce entry erase erased exempt exit expand expected fail fair fall far fell fewest
-    figure figured finish fire fired first flat float follow followed following foot forte forward foul free freed freeze
-    freezer fresh full gain gained gathered gathering general generally generate generated green ground grounded half head
-    heat heating heaven hid hide hire hired humble ignore independent interest interested interrogate issue joint keep kept
-    kingdom know known lady late lead leading leak led let level lie light limited linear liquid local loose lord lost
-    lowered lying made make manage managed medical mental middle minus missed most moved multiplied near obstructed offend
-    open opening opposite order ordinal out pain particular pass passage passed past patron physical piano plane pleasure
-    plus potential poverty precedence precedent preparation prepare prescribed presence present prevent prevented pride pro
-    pull pulled pulling push pushed pushing queen questioned raise raised ran recall received record recorded reduce reduced
-    refrain refreshed resolution resolve respect reverse ripe rise rising rose rough round run running safe salt same sat
-    second separate set setting show showed shrink side silence silent simple single sink sit sitting smooth solid solved
-    sound source specifically spoken spread spreading square stance stand standing start started stated stayed stood stopped
-    storm stretch surgical sweet synthetic thick thin tie tight tired top unborn uncertain uncover uncovered unemployed
-    unexpected unfinished union universe unknown unlimited unsolved untie warming wealthy whole withdraw written
+    absence abstract acceptance achieve achieved act actor actual admit admitted adopt adopted adoptive advance advanced
+    allowed alternate analyze answered anti appear attended back backed began beginning biology birth boil boiler bore bored
+    born bounce bounced bound bounded boycott break broke calm cardinal cash certain changed charge charged clear cleared
+    close closing compact compete compound con concentrated concentration concrete consume consumed contract contrast cool
+    cooling cover covered credit cubic dark declare declared defense deficit denied deny depend dependent deposit described
+    die different difficulty disappear discharge discharged disorder distinct distributed distribution divided double dry
+    earth ease effected employ employed employee empty end ended ending enforce entry erase erased exempt exit expand
+    expected fail fair fall famous far fell fewest figure figured finish fire fired first flat float follow followed
+    following foot forte forward foul free freed freeze freezer fresh full gain gained gathered gathering general generally
+    generate generated green ground grounded half head heat heating heaven hid hide hire hired humble ignore independent
+    indistinct infamous interest interested interrogate issue joint keep kept kingdom know known lady late lead leading leak
+    led let level lie light limited linear liquid local loose lord lost lowered lying made make manage managed medical
+    mental middle minus missed most moved multiplied native near obstructed offend open opening opposite order ordinal out
+    pain particular pass passage passed past patron physical piano plane pleasure plus potential poverty precedence
+    precedent preparation prepare prescribed presence present prevent prevented pride pro pull pulled pulling push pushed
+    pushing queen questioned raise raised ran recall received record recorded reduce reduced refrain refreshed resolution
+    resolve respect reverse ripe rise rising rose rough round run running safe salt same sat second separate set setting
+    show showed shrink side silence silent simple single sink sit sitting smooth solid solved sound source specifically
+    spoken spread spreading square stance stand standing start started stated stayed stood stopped storm stretch surgical
+    sweet synthetic thick thin tie tight tired top unborn uncertain uncover uncovered unemployed unexpected unfinished union
+    universe unknown unlimited unsolved untie warming wealthy whole withdraw written
 """)
 """Words that mean too many things, or have opposites that are said of something else."""
 REASONS = _words("""
     because due since cause caused causes reason reasons therefore thus hence so consequently ergo owing result results sake
-    purpose aim aimed for to order as through
+    purpose aim aimed after when under pressure response
 """)
-"""Words with one of which a sentence may tell why."""
+"""Words with one of which a sentence may tell why, also for the one beside it."""
+FAINT_REASONS = _words("for as through by with against")
+"""Words with one of which a sentence may tell why for itself."""
 TIMES = _words("""
     today yesterday tomorrow week month year years century day days hour hours morning evening night spring summer autumn
     winter early late during when after before until since ago now then time period decade era

@@ -4,10 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.curation.probe.grammar import is_participle, taken_apart
+from bot.curation.draft.verbs import base_form
+from bot.curation.probe.grammar import asks_for_doer, is_base_form, is_participle, taken_apart
 from bot.curation.probe.ground import Ground, Source
 from bot.curation.probe.probed import ProbeQuestion
-from bot.curation.probe.tables import EVENTS, MADE, NOT_NOUNS, OTHERS, PLACES, REASONS, SYMMETRIC, TIMES, TOGETHER, VAGUE
+from bot.curation.probe.tables import (
+    EVENTS,
+    FAINT_REASONS,
+    MADE,
+    NOT_NOUNS,
+    OTHERS,
+    PLACES,
+    REASONS,
+    SYMMETRIC,
+    TIMES,
+    TOGETHER,
+    VAGUE,
+)
 from bot.curation.probe.text import Word, bare, lower_first, words_in
 from bot.curation.probe.traps.values import names_among, stands_alone
 from bot.knowledge import Entry
@@ -17,6 +30,7 @@ from bot.matching import OPEN_KINDS
 _MONEY = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|pounds?|cost|costs|price|million|billion)\b", re.IGNORECASE)
 _LASTING = re.compile(r"\b(?:hours?|minutes?|days?|weeks?|months?|years?|lasted|until)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:what|which) (?P<thing>\w+(?: \w+)?) (?P<be>was|were) (?P<verb>\w+)(?P<rest>(?: .*)?)$", re.IGNORECASE)
+_LONGEST_NAME = 6
 _REACH = 8  # words from one party to the other
 
 
@@ -62,19 +76,21 @@ def gaps(source: Source, entry: Entry, ground: Ground) -> Iterator[ProbeQuestion
 
 
 def _other_circumstances(source: Source, entry: Entry, ground: Ground) -> Iterator[ProbeQuestion]:
-    asked, verb = _with_a_verb(source, ground)
+    asked, verb = _with_a_verb(source, entry, ground)
     for kind, telling in (("why", REASONS), ("when", TIMES), ("where", PLACES)):
         if verb and kind != asked and not _asked_already(kind, entry, ground) and not _tells(entry, telling, ground):
             yield ProbeQuestion("asks", f"{kind} {verb}?", entry.key, source.text, asked, kind)
 
 
-def _with_a_verb(source: Source, ground: Ground) -> tuple[str, str]:
+def _with_a_verb(source: Source, entry: Entry, ground: Ground) -> tuple[str, str]:
     """Return what a wording asks, and its verb with all behind it: “was the treaty renewed”, also of “which treaty was renewed”.
 
     Nothing where that is not certain, or where it is not said to be so.
     """
     if not VAGUE.isdisjoint(tokenise(source.text, ground.pack)) or (source.kind == YESNO and not source.yes):
         return "", ""
+    if asks_for_doer(source.text, ground.pack):
+        return "who", _done_by(source, entry, ground)
     passive = _PASSIVE.match(bare(source.text))
     if passive and is_participle(passive["verb"], ground.pack) and not NOT_NOUNS & {*passive["thing"].casefold().split()}:
         return "what", f"{passive['be']} the {passive['thing']} {passive['verb']}{passive['rest']}"
@@ -83,6 +99,16 @@ def _with_a_verb(source: Source, ground: Ground) -> tuple[str, str]:
     if clause is None or asked not in ("", "when", "where", "why", "how"):
         return "", ""
     return asked, lower_first(bare(source.text)[len(asked) :].strip(), ground.name_words)
+
+
+def _done_by(source: Source, entry: Entry, ground: Ground) -> str:
+    """Return what the answer's name did: “did the mayor open the bridge”; nothing where the answer is more than a name."""
+    found, name = words_in(source.text), entry.answer.rstrip(".")
+    words = words_in(name)
+    short = 0 < len(words) <= _LONGEST_NAME and words[-1].text[0].isupper() and not re.search(r"[,;:“”]| and ", name)
+    base = base_form(found[1].folded, ground.pack.lexicon)
+    rest = bare(source.text)[found[1].end :]
+    return f"did {lower_first(name, ground.name_words)} {base}{rest}" if short and len(found) > 2 else ""
 
 
 def _asked_already(kind: str, entry: Entry, ground: Ground) -> bool:
@@ -94,8 +120,12 @@ def _asked_already(kind: str, entry: Entry, ground: Ground) -> bool:
 def _tells(entry: Entry, telling: frozenset[str], ground: Ground) -> bool:
     """Say whether what an entry says, or the sentences around what it stands on, may tell a thing of a kind."""
     text = f"{ground.own_text(entry, around=1)} {entry.answer}"
-    dated = telling is TIMES and re.search(r"\d", text)
-    return bool(dated) or not telling.isdisjoint(tokenise(text, ground.pack))
+    if telling is TIMES and re.search(r"\d", text):
+        return True
+    faint = FAINT_REASONS if telling is REASONS else frozenset[str]()
+    own = tokenise(f"{ground.own_text(entry)} {entry.answer}", ground.pack)
+    purposes = telling is REASONS and any(one == "to" and is_base_form(other, ground.pack) for one, other in pairwise(own))
+    return purposes or not telling.isdisjoint(tokenise(text, ground.pack)) or not faint.isdisjoint(own)
 
 
 def _who_else(source: Source, entry: Entry) -> Iterator[ProbeQuestion]:

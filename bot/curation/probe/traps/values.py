@@ -119,16 +119,18 @@ def _known(name: str, own: frozenset[str], ground: Ground) -> bool:
 
 
 def _other_country(name: str, own: frozenset[str], ground: Ground) -> str | None:
-    """Return another country, or its people's name where that is what stands there; None where it is no country."""
+    """Return another country, or its people's name where that is what stands there; None where it is no country.
+
+    Empty where there is none, and for names such as “England” that are only one of several of a country.
+    """
     pack = ground.pack
-    for country, others in pack.countries.items():
-        if name in (country, *others[:1]):
-            mentioned = [one for one in pack.countries if one in ground.article_words]
-            free = (one for one in (*mentioned, *ELSEWHERE) if not _has_country(one, own, ground))
-            other = next(free, "")
-            found = other if name == country else pack.countries[other][0]
-            return found.title() if other else ""
-    return None
+    country = next((one for one, others in pack.countries.items() if name in (one, *others)), None)
+    if country is None:
+        return "" if name in pack.country_words else None
+    mentioned = [one for one in pack.countries if one in ground.article_words]
+    other = next((one for one in (*mentioned, *ELSEWHERE) if not _has_country(one, own, ground)), "")
+    forms = {country: other, pack.countries[country][0]: pack.countries[other][0] if other else ""}
+    return forms.get(name, "").title()
 
 
 def _has_country(country: str, own: frozenset[str], ground: Ground) -> bool:
