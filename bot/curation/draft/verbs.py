@@ -44,6 +44,7 @@ _ALSO_OTHER_WORDS = words("""
     found wound bound saw bit rose thought felt let lit
     lead light cover host link form face limit
 """)
+_PAST = {base: past for past, base in _IRREGULAR.items()}
 AUXILIARIES = words("was were is are has had have will can could would should may might must")
 """Verbs that change places with their subject in a question."""
 _PRESENT = words("""
@@ -124,6 +125,17 @@ def is_unchanged(word: str) -> bool:
 def may_be_noun(word: str) -> bool:
     """Say whether a form is as often no verb: “the cost of attendance”."""
     return word in _ALSO_OTHER_WORDS
+
+
+def past_form(base: str, lexicon: Lexicon) -> str:
+    """Return the past form of a lower-case verb, "open" → "opened", "hold" → "held"."""
+    if base in _PAST:
+        return _PAST[base]
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ied"
+    return max((base + "ed", base + base[-1:] + "ed"), key=lexicon.zipf)
 
 
 def may_be_verb(before: str) -> bool:
