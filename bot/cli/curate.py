@@ -29,7 +29,7 @@ def draft(article: Path, output: Path | None) -> None:
     text, digest = read_article(article)
     sentences = len(text.citable())
     with click.progressbar(length=sentences, label="drafting", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        entries = draft_entries(article, text, ENGLISH.lexicon, lambda: bar.update(1))
+        entries = draft_entries(article, text, ENGLISH, lambda: bar.update(1))
     write_draft(path, text, digest, entries)
     answered = sum(entry.sentence is not None for entry in entries)
     say(

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from bot import __version__
-from bot.cli import ask, curate, desk, edit, learn, measure, operate
+from bot.cli import ask, curate, desk, edit, learn, measure, operate, probe
 from bot.cli.shared import Verb, say
 from bot.cli.streams import secure_streams
 from bot.errors import BotError
@@ -56,3 +56,4 @@ for _verb in (measure.check, measure.evaluate, curate.draft, curate.export, cura
     main.add_command(_verb)
 for _verb in (edit.add, edit.sentences, edit.update, edit.write_out, desk.desk):
     main.add_command(_verb)
+main.add_command(probe.probe)

@@ -1,66 +1,40 @@
-"""Drafts the entries of an article: one a sentence that holds a fact, with questions to start from.
+"""Drafts the entries of an article: one for each fact of a sentence, with wordings to start from.
 
 Everything in a draft waits for a person: it is marked, and the bot uses none of it. The rules know English alone.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from bot.curation.draft.clauses import Clause, main_clause, without_dateline
-from bot.curation.draft.questions import REASON, is_person, questions, roles, speaker
+from bot.curation.draft.clauses import Clause, bare, clauses, without_dateline
+from bot.curation.draft.drafted import DraftEntry
+from bot.curation.draft.finish import LONGEST_ANSWER, is_ready, ready
+from bot.curation.draft.near_misses import missed
+from bot.curation.draft.people import offices
+from bot.curation.draft.questions import Asked, questions
+from bot.curation.draft.reading import Reading, begin, rare_names
+from bot.curation.draft.speech import quotation
+from bot.curation.draft.wordings import propose_wordings
 from bot.errors import Fault, KnowledgeError
-from bot.knowledge import QUESTION, TEXT, Article, Sentence, plain_spaces
-from bot.language import ENGLISH, Lexicon, tokenise
+from bot.knowledge import TEXT, Article, Sentence, plain_spaces
+from bot.language import ENGLISH, LanguagePack, tokenise
 
-_NAME = re.compile(r"(?<![\w.“\"])[A-Z][\w’'-]+(?:(?: of| de| the)? [A-Z][\w’'-]+)*")
-_DANGLING = re.compile(
-    r"[“”\"]|\s[,.]|,\?"
-    r"|\b(?:he|she|they|it|him|them|I|we|us|you)\b"
-    r"|\b(?:was|were|is|are|did|do|does|has|had|have|about) (?:its|his|her|their)\b"
-    r"|\b(?:the|a|of|to|in|and|by|for|with|from|at|on|that|as|or|than|that \w+)\?$"
-)
-"""What shows that a question was cut badly, or asks about something that it does not name."""
-_OBJECT = re.compile(
-    r"(?:the|a|an|its|his|her) (?P<thing>[\w-]+(?: [\w-]+){0,2}?)"
-    r"(?= (?:of|in|on|over|for|at|to|with|from|by|near|today|yesterday)\b|$)"
-)
-_NEWS = re.compile(r"\b(?:today|yesterday|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _ENGLISH = 0.25
 """Fewest share of stop words among the words of an English text; the articles of SQuAD 2.0 have .38 to .47."""
 _READ = 20_000  # characters of an article by which its language is recognised
 _FEWEST_WORDS = 5  # a shorter sentence holds no fact
-_OF_A_KIND = 2  # unanswered questions of each kind
-_PAID = frozenset({"build", "open", "buy", "launch", "create", "construct", "install", "renovate", "erect", "acquire"})
-_MONEY = re.compile(r"[$€£¥]|\b(?:dollars|euros|pounds|yen)\b")
-_OFTEN = 3  # a name that stands more often tells no sentence from another
-_SHORTEST = 3  # words of a question that asks something
+_FACTS = 4  # entries of one sentence
+_OF_A_KIND = 5  # unanswered entries
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}")
+_NOT_TOLD = re.compile(r"\.\.\.|…|\b(?:I|you|we|me|us)\b|You|[“\"][^”\"]*$")  # speech, and what is cut off
+_LONGEST_SUBJECT = 6  # words of what an article is asked about in general
+_Resolved = list[tuple[Clause, bool]]  # clauses, and whether each is known to be about a person
+_Gap = tuple[str, str, str]  # kind, question, what is not said
 
 
-@dataclass(frozen=True, slots=True)
-class DraftEntry:
-    """An entry to be: an answer with the sentence it stands on, or a note where the article says nothing."""
-
-    question: str
-    phrasings: tuple[str, ...]
-    text: str
-    sentence: Sentence | None
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What is known so far while a paragraph is read from its start: who “he” and what “it” may be."""
-
-    names: Counter[str]
-    person: str = ""
-    thing: str = ""
-    clauses: list[Clause] = field(default_factory=list)
-
-
-def draft_entries(path: Path, article: Article, lexicon: Lexicon, progress: Callable[[], None]) -> tuple[DraftEntry, ...]:
+def draft_entries(path: Path, article: Article, pack: LanguagePack, progress: Callable[[], None]) -> tuple[DraftEntry, ...]:
     """Return the drafted entries of an article in its order, then likely questions that it does not answer.
 
     `path` is the article's file; `progress` is called after each citable sentence.
@@ -68,131 +42,150 @@ def draft_entries(path: Path, article: Article, lexicon: Lexicon, progress: Call
     Raises:
         KnowledgeError: the article is not in English.
     """
-    if not _is_english(article.text[:_READ]):
+    if not is_english(article):
         what = "this does not read as English, and drafting knows English alone"
         fix = "passages and phrasings work in any language: ask it as it is, or write its knowledge file by hand"
         raise KnowledgeError([Fault(path, "article", what, fix)])
-    reading = _Reading(Counter(_names(article.text)))
-    taken: set[str] = set()
-    entries: list[DraftEntry] = []
-    paragraph = 0
+    reading, taken = begin(article.text), set[str]()
+    drafted: list[DraftEntry] = []
+    gaps: list[_Gap] = []
     for sentence in article.citable():
-        if sentence.paragraph != paragraph:
-            paragraph, reading.thing = sentence.paragraph, ""
-        text = plain_spaces(article.text[sentence.start : sentence.end])
-        if len(text.split()) >= _FEWEST_WORDS and len(text) <= TEXT:
-            asked = tuple(_new(_asked(text, reading, lexicon), taken))
-            entries += [DraftEntry(asked[0], asked[1:], text, sentence)] if asked else []
+        resolved = _resolved(article, sentence, reading, pack)
+        drafted += _of_sentence(article, sentence, resolved, reading, pack, taken)
+        gaps += _gaps(article, sentence, resolved, pack)
         progress()
-    return (*entries, *_unanswered(reading.clauses, article.text, taken))
+    return (*drafted, *_unanswered(gaps, taken))
 
 
-def _asked(text: str, reading: _Reading, lexicon: Lexicon) -> Iterator[str]:
-    """Yield the candidate questions for a sentence, and note what later sentences may refer to."""
-    clause = main_clause(text, lexicon)
-    if clause:
-        clause, known = _resolved(clause, reading)
-        if clause and clause.subject:
-            yield from questions(clause, known)
-            reading.clauses.append(clause)
-    elif quoted := speaker(text):
-        reading.person = quoted
-        about = _keywords(text, quoted, reading)
-        yield f"What did {quoted} say about {about}?" if about else f"What did {quoted} say?"
-    yield from roles(text)
-    about = _keywords(text, clause.subject if clause else "", reading)
-    if about:
-        yield f"What does the article say about {about}?"
+def draft_sentence(article: Article, sentence: Sentence, pack: LanguagePack) -> tuple[DraftEntry, ...]:
+    """Return the drafted entries of one sentence, read behind those before it in its paragraph; none for a caption.
+
+    It drafts what `draft_entries` does, and also questions that an earlier sentence has taken there.
+    """
+    reading, resolved = _read_up_to(article, sentence, pack)
+    return () if sentence.caption else tuple(_of_sentence(article, sentence, resolved, reading, pack, set()))
 
 
-def _resolved(clause: Clause, reading: _Reading) -> tuple[Clause | None, bool]:
-    """Return the clause with a name in place of its pronoun, and whether a person is meant; None if it is not known who."""
-    first = clause.subject.casefold()
-    if first in ("he", "she"):
-        return (_named(clause, reading.person) if reading.person else None), True
-    if re.match(r"(?:i|we|you)\b", first):
-        return None, False
-    if first in ("it", "they", "this", "these", "that", "those", "there"):
-        known = reading.thing if first == "it" else ""
-        return (_named(clause, known) if known else None), False
-    person = is_person(clause.subject)
-    if person:
-        reading.person = clause.subject
-        held = _OBJECT.match(clause.rest)
-        reading.thing = f"the {held['thing']}" if held and clause.base else ""
-    else:
-        reading.thing = clause.subject
-    return clause, person
+def near_misses(entry: DraftEntry, article: Article, pack: LanguagePack) -> tuple[DraftEntry, ...]:
+    """Return unanswered entries that readers are likely to ask beside a drafted one, each with a note that is true by itself.
+
+    Only what the article, as far as words can tell, does not answer is proposed.
+    """
+    if entry.sentence is None:
+        return ()
+    _, resolved = _read_up_to(article, entry.sentence, pack)
+    said = f"{entry.question} {entry.text}"
+    meant = [(clause, person) for clause, person in resolved if clause.subject.casefold() in said.casefold()]
+    return tuple(_unanswered(_gaps(article, entry.sentence, meant, pack), set()))
 
 
-def _named(clause: Clause, name: str) -> Clause:
-    return Clause(name, clause.verb, clause.base, clause.rest, clause.lead, clause.role)
-
-
-def _keywords(text: str, without: str, reading: _Reading) -> str:
-    """Return the names of several words that tell a sentence from others, at most two, rare in the article first."""
-    names = dict.fromkeys(_names(f"x{without_dateline(text)[1:]}"))
-    found = [name for name in names if " " in name and name not in without and reading.names[name] <= _OFTEN]
-    distinctive = sorted(found, key=lambda name: (reading.names[name], -len(name)))
-    apart = [name for name in distinctive if not any(name != other and name in other for other in distinctive)][:2]
-    return " and ".join(sorted(apart, key=text.index))
-
-
-def _names(text: str) -> Iterator[str]:
-    """Yield the names in a text: words with a capital, joined."""
-    for name in _NAME.findall(text):
-        bare = name.removeprefix("The ")
-        if bare.casefold() not in ENGLISH.stopwords and not bare.endswith(("ian", "ean", "ese", "ish", "’s", "'s")):
-            yield bare
-
-
-def _new(candidates: Iterable[str], taken: set[str]) -> Iterator[str]:
-    """Yield the candidates that fit a knowledge file and that no entry has yet; a pronoun asks nothing by itself."""
-    for question in candidates:
-        folded = " ".join(tokenise(question))
-        words = question.split()
-        if len(question) <= QUESTION and len(words) >= _SHORTEST and folded not in taken and not _DANGLING.search(question):
-            taken.add(folded)
-            yield question
-
-
-def _unanswered(clauses: Sequence[Clause], text: str, taken: set[str]) -> Iterator[DraftEntry]:
-    """Yield a few questions that readers are likely to ask and the article seems not to answer."""
-    kinds = (_prices(clauses, text), _doers(clauses), _ages(text), _reasons(clauses))
-    for likely in kinds:
-        for question, what in islice(likely, _OF_A_KIND):
-            for fits in _new([question], taken):
-                yield DraftEntry(fits, (), f"The article does not say {what}.", None)
-
-
-def _prices(clauses: Sequence[Clause], text: str) -> Iterator[tuple[str, str]]:
-    for clause in clauses:
-        made = _OBJECT.match(clause.rest) if clause.base in _PAID else None
-        if made and not _MONEY.search(text):
-            yield f"How much did the {made['thing']} cost?", f"how much the {made['thing']} cost"
-
-
-def _doers(clauses: Sequence[Clause]) -> Iterator[tuple[str, str]]:
-    for clause in clauses:
-        done = re.match(r"\w+ed\b(?!.* by )", clause.rest) if clause.verb in ("was", "were") else None
-        if done:
-            yield f"By whom {clause.inverted(done[0])}?", f"by whom {clause.subject} {clause.verb} {done[0]}"
-
-
-def _ages(text: str) -> Iterator[tuple[str, str]]:
-    """In the news alone: nobody asks the age of people in a history."""
-    names = (question.removeprefix("Who is ").rstrip("?") for question in roles(text) if " the " not in question)
-    for name in dict.fromkeys(names) if _NEWS.search(text) else ():
-        if not re.search(rf"{re.escape(name)}, \d\d", text):
-            yield f"How old is {name}?", f"how old {name} is"
-
-
-def _reasons(clauses: Sequence[Clause]) -> Iterator[tuple[str, str]]:
-    for clause in clauses:
-        if clause.base not in ("", "say", "have", "cost") and not REASON.search(clause.rest):
-            yield f"Why {clause.inverted(clause.rest)}?", f"why {clause.subject} {clause.verb} {clause.rest}"
-
-
-def _is_english(text: str) -> bool:
-    tokens = [token for token in tokenise(text) if token[0].isalpha()]
+def is_english(article: Article) -> bool:
+    """Say whether an article reads as English, which is all that drafting knows."""
+    tokens = [token for token in tokenise(article.text[:_READ]) if token[0].isalpha()]
     return bool(tokens) and sum(token in ENGLISH.stopwords for token in tokens) / len(tokens) >= _ENGLISH
+
+
+def _of_sentence(
+    article: Article, sentence: Sentence, resolved: _Resolved, reading: Reading, pack: LanguagePack, taken: set[str]
+) -> list[DraftEntry]:
+    text = _text(article, sentence)
+    if len(text.split()) < _FEWEST_WORDS or len(text) > TEXT:
+        return []
+    found = _new(_asked(text, resolved, pack), text, taken)[:_FACTS]
+    found = found or _new(_in_general(text, resolved, reading), text, taken)[:1]
+    return [
+        DraftEntry(one.question, propose_wordings(one.question, one.answer, text, pack), one.answer, sentence) for one in found
+    ]
+
+
+def _read_up_to(article: Article, last: Sentence, pack: LanguagePack) -> tuple[Reading, _Resolved]:
+    """Return what is known behind a sentence, and its clauses."""
+    reading = begin(article.text)
+    resolved: _Resolved = []
+    for sentence in article.citable():
+        if sentence.number <= last.number:
+            resolved = _resolved(article, sentence, reading, pack)
+    return reading, resolved
+
+
+def _resolved(article: Article, sentence: Sentence, reading: Reading, pack: LanguagePack) -> _Resolved:
+    """Return the clauses of a sentence that it is known of who they are about, and remember that for those to come."""
+    reading.begin(sentence.paragraph)
+    found: _Resolved = []
+    if said := quotation(_text(article, sentence)):
+        reading.person = said[0]
+    for clause in clauses(_text(article, sentence), pack.lexicon, reading.common):
+        meant, person = reading.resolve(clause)
+        if meant:
+            if not found:
+                reading.note(meant)
+            found.append((meant, person))
+    if not found and not said:
+        reading.lose(_text(article, sentence))
+    return found
+
+
+def _text(article: Article, sentence: Sentence) -> str:
+    return plain_spaces(article.text[sentence.start : sentence.end])
+
+
+def _asked(text: str, resolved: _Resolved, pack: LanguagePack) -> Iterator[Asked]:
+    said = quotation(text)
+    if said:
+        yield Asked(said[1], said[2])
+        return
+    for clause, person in resolved:
+        yield from questions(clause, pack.lexicon, person)
+    told = {clause.subject for clause, _ in resolved if clause.role}
+    yield from (Asked(f"Who is {name}?", role) for name, role in offices(text) if name not in told)
+
+
+def _in_general(text: str, resolved: _Resolved, reading: Reading) -> Iterator[Asked]:
+    """Yield the last resort: what the article says about what the sentence is about."""
+    if _NOT_TOLD.search(text):
+        return
+    whole = bare(text) if len(bare(text).split()) <= LONGEST_ANSWER else ""
+    for clause, _ in resolved:
+        said = whole or " ".join((clause.subject, clause.verb, clause.rest))
+        if len(clause.subject.split()) <= _LONGEST_SUBJECT and len(said.split()) >= _FEWEST_WORDS:
+            yield Asked(f"What does the article say about {clause.subject}?", said)
+    about = " and ".join(rare_names(text, reading.names))
+    if about and whole:
+        yield Asked(f"What does the article say about {about}?", whole)
+
+
+def _new(candidates: Iterator[Asked], text: str, taken: set[str]) -> list[Asked]:
+    """Return the candidates that are fit for readers and that no entry has yet; two with one answer are one."""
+    found: dict[str, Asked] = {}
+    for candidate in candidates:
+        asked = ready(_dated(candidate, text), text)
+        folded = " ".join(tokenise(asked.question)) if asked else ""
+        if asked and folded not in taken and asked.answer not in found:
+            taken.add(folded)
+            found[asked.answer] = asked
+    return list(found.values())
+
+
+def _dated(asked: Asked, text: str) -> Asked:
+    """Return a question with the date of its sentence's dateline in place of “today”."""
+    if asked.answer.strip() not in ("today", "yesterday"):
+        return asked
+    dateline = _DAY.search(text.removesuffix(without_dateline(text)))
+    return Asked(asked.question, f"on {dateline[0]}" if dateline and asked.answer.strip() == "today" else "")
+
+
+def _gaps(article: Article, sentence: Sentence, resolved: _Resolved, pack: LanguagePack) -> list[_Gap]:
+    paragraph = " ".join(_text(article, one) for one in article.citable() if one.paragraph == sentence.paragraph)
+    return [gap for clause, _ in resolved for gap in missed(clause, article, paragraph, pack)]
+
+
+def _unanswered(gaps: Iterable[_Gap], taken: set[str]) -> Iterator[DraftEntry]:
+    """Yield an unanswered entry for each gap whose question is fit for readers, a few of each kind."""
+    kinds: Counter[str] = Counter()
+    for kind, question, what in gaps:
+        folded = " ".join(tokenise(question))
+        if kinds[kind] < _OF_A_KIND and folded not in taken and is_ready(question):
+            kinds[kind] += 1
+            taken.add(folded)
+            note = f"The article does not say {what}."
+            yield DraftEntry(question, propose_wordings(question, "", note, ENGLISH), note, None)

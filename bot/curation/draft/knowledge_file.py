@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from bot.curation.draft.entries import DraftEntry
+from bot.curation.draft.drafted import DraftEntry
 from bot.errors import Fault, KnowledgeError, OutputError
 from bot.files import write
 from bot.knowledge import Article, Sentence, id_for, plain_spaces

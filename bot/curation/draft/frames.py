@@ -1,0 +1,213 @@
+"""The forms of questions, and for each how else people ask it; everyday words in place of others. Data for `wordings.py`.
+
+A template is used where the question has every slot that it names, and the one before its bar: `s` who or what it is about,
+`v` the verb's base form, `told` the verb and the rest as a statement has them, `brief` all without what a preposition adds,
+`last` and `after` the same behind a surname alone;
+`year`, `day`, `century`, `unit`, `percent` where the answer is one.
+"""
+
+import re
+
+_AUX = r"(?P<aux>did|does|do|was|were|is|are|will|has|have|had|can|could|may|might)"
+
+
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"{pattern}$", re.IGNORECASE)
+
+
+FRAMES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_form(r"what does the article say about (?P<x>.+)"), (
+        "what about {x}", "tell me about {x}", "what is said about {x}", "anything on {x}", "what does it say on {x}",
+        "what do we learn about {x}",
+    )),
+    (_form(r"what (?:did|does|do) (?P<s>.+?) say about (?P<x>.+)"), (
+        "what was said by {s} about {x}", "how did {s} comment on {x}", "{s} on {x}", "what does {s} think about {x}",
+        "what were the words of {s} on {x}", "what was the view of {s} on {x}", "what point did {s} make about {x}",
+    )),
+    (_form(r"what (?:did|does|do) (?P<s>.+?) (?P<said>say|state|declare|announce|argue|claim|believe|explain|conclude"
+        r"|predict)"), (
+        "what was said by {s}", "what did {s} have to say", "what were the words of {s}", "what point did {s} make",
+        "what was the message of {s}", "what is the view of {s}", "statement of {s}",
+    )),
+    (_form(r"what (?P<be>is|was|are|were) (?P<s>.+) (?P<how>called|known as|named|renamed|nicknamed|considered)"), (
+        "what do people call {s}", "by what name {be} {s} known", "what name was given to {s}", "{s} {be} {how} what",
+        "another name for {s}", "what is the name of {s}", "name of {s}",
+    )),
+    (_form(
+        r"what (?P<be>is|was|are|were) (?P<s>.+) (?P<part>[a-z]+(?:ed|en|ible|for|de)|an? (?:[a-z]+ )?(?:member|part"
+        r"|supporter|alumnus))"
+        r" (?P<to>of|on|to|for|into|from|as|with|by|in)"
+    ), (
+        "{to} what {be} {s} {part}", "{s} {be} {part} {to} what", "what exactly {be} {s} {part} {to}",
+        "tell me what {s} {be} {part} {to}", "{s} {part} {to}", "what {be} it that {s} {be} {part} {to}",
+    )),
+    (_form(r"what (?P<aux>did|does|do) (?P<body>.+? [a-z]+) (?P<to>to|in|of|on|at|from|into|for|as)"), (
+        "{to} what {aux} {body}", "{s} {told} {to} what", "what exactly {aux} {body} {to}", "tell me what {s} {told} {to}",
+        "what was it that {s} {told} {to}",
+    )),
+    (_form(r"what (?P<aux>did|does|do) (?P<s>.+?) (?P<v>[a-z]+) to do"), (
+        "what was it that {s} wanted to do", "what {aux} {s} {v} to achieve", "what was the aim of {s}",
+        "what {aux} {s} aim at",
+        "aim of {s}", "what was {s} trying to do",
+    )),
+    (_form(r"who (?P<be>is|was) (?P<s>(?-i:[A-Z]).+)"), (
+        "what {be} the role of {s}", "which position does {s} hold", "tell me who {s} {be}", "{s} {be} who",
+        "what {be} the job of {s}",
+        "what office does {s} hold", "what do we know about {s}", "role of {s}",
+    )),
+    (_form(r"what (?P<be>is|was|are|were) (?P<s>(?:the |an? )?[^ ]+(?: [^ ]+){0,3})"), (
+        "explain what {s} {be}", "describe {s}", "what exactly {be} {s}", "how {be} {s} described",
+        "what kind of thing {be} {s}",
+        "define {s}", "tell me about {s}",
+    )),
+    (_form(rf"when {_AUX} (?P<body>.+)"), (
+        "when {aux} {last} {after}", "year|what year {aux} {body}", "day|what day {aux} {body}",
+        "century|in which century {aux} {body}", "{s} {told} when",
+        "when {aux} {brief}", "year|in which year {aux} {brief}", "day|on what date {aux} {brief}",
+        "when was it that {s} {told}", "date when {s} {told}", "at what point {aux} {body}", "how long ago {aux} {brief}",
+        "when exactly {aux} {body}", "tell me when {s} {told}",
+    )),
+    (_form(rf"where {_AUX} (?P<body>.+)"), (
+        "where {aux} {last} {after}", "in which place {aux} {body}", "{s} {told} where", "in what location {aux} {body}",
+        "where exactly {aux} {body}",
+        "where {aux} {brief}", "tell me where {s} {told}", "place where {s} {told}",
+    )),
+    (_form(rf"why {_AUX} (?P<body>.+)"), (
+        "why {aux} {last} {after}", "for what reason {aux} {body}", "how come {s} {told}", "what made {s} {v} {rest}",
+        "what was the reason that {s} {told}",
+        "why {aux} {brief}", "reason why {s} {told}",
+    )),
+    (_form(rf"by how much {_AUX} (?P<body>.+)"), (
+        "how much {aux} {body}", "percent|by what percentage {aux} {body}", "{s} {told} by how much",
+        "by what amount {aux} {body}",
+        "how far {aux} {body}", "tell me by how much {s} {told}",
+    )),
+    (_form(rf"how much {_AUX} (?P<body>.+)"), (
+        "how much money {aux} {body}", "what sum {aux} {body}", "what amount {aux} {body}", "{s} {told} how much",
+        "how much {aux} {brief}", "tell me how much {s} {told}", "what was the figure that {s} {told}",
+    )),
+    (_form(rf"how long {_AUX} (?P<body>.+)"), (
+        "unit|how many {unit} {aux} {body}", "for how long {aux} {body}", "{s} {told} for how long",
+        "over what period {aux} {body}",
+        "how much time {aux} {body}", "tell me how long {s} {told}",
+    )),
+    (_form(rf"what share(?P<of> of .+?) {_AUX} (?P<body>.+)"), (
+        "what percentage{of} {aux} {body}", "what proportion{of} {aux} {body}", "how much{of} {aux} {body}",
+        "what part{of} {aux} {body}",
+        "what fraction{of} {aux} {body}", "percentage{of} that {s} {told}",
+    )),
+    (_form(rf"how many (?P<n>.+?) {_AUX} (?P<body>.+)"), (
+        "what number of {n} {aux} {body}", "{s} {told} how many {n}", "number of {n} that {s} {told}",
+        "how many {n} {aux} {brief}",
+        "what is the number of {n} that {s} {told}", "how many {n} in all {aux} {body}",
+        "what is the count of {n} that {s} {told}",
+    )),
+    (_form(r"how many (?P<n>.+?) (?P<told>(?:were|was|are|have|had|[a-z]+ed) .+)"), (
+        "what number of {n} {told}", "what is the number of {n} that {told}", "number of {n} that {told}",
+        "how many {n} in all {told}",
+        "tell me how many {n} {told}",
+    )),
+    (_form(r"what (?P<noun>impact|influence|effect|role|part|advantage) did (?P<s>.+?) (?:have|play) (?P<on>.+)"), (
+        "what was the {noun} of {s} {on}", "{noun} of {s} {on}", "how great was the {noun} of {s} {on}",
+        "what kind of {noun} did {s} have {on}", "what was the consequence of {s} {on}", "which {noun} came from {s} {on}",
+    )),
+    (_form(rf"what {_AUX} (?P<body>.+)"), (
+        "what {aux} {last} {after}", "what was {done} by {s} {rest}", "{s} {told} what", "what was it that {s} {told}",
+        "what exactly {aux} {body}", "tell me what {s} {told}", "what {aux} {brief}",
+    )),
+    (_form(r"who (?P<past>[a-z]+) (?P<told>.+)"), (
+        "by whom {be} {o} {done} {tail}", "{o} {be} {done} by whom {tail}", "who was it that {past} {told}",
+        "tell me who {past} {told}", "who exactly {past} {told}", "who {past} {o}",
+    )),
+    (_form(r"what (?P<told>[a-z]+ .+)"), (
+        "what was it that {told}", "what exactly {told}", "tell me what {told}",
+    )),
+)  # fmt: skip
+"""The forms of questions, the first that fits is the one; each with its templates, those that people use most first."""
+
+
+def _pairs(text: str) -> dict[str, str]:
+    return dict(line.strip().split(" > ") for line in text.strip().splitlines())
+
+
+SWAPS = _pairs("""
+    begin > start
+    began > started
+    start > begin
+    started > began
+    founded > set up
+    found the > set up the
+    establish > set up
+    established > set up
+    formed > founded
+    build > construct
+    built > constructed
+    bought > purchased
+    buy > purchase
+    largest > biggest
+    large > big
+    discuss > talk about
+    discussed > talked about
+    virtual > online
+    receive > get
+    received > got
+    created > made
+    join > enter
+    joined > entered
+    operate > run
+    operates > runs
+    company > firm
+    countries > nations
+    country > nation
+    nations > countries
+    ended > finished
+    launch > start
+    launched > started
+    abandon > give up
+    abandoned > gave up
+    raised > put up
+    supported > backed
+    develop > come up with
+    developed > came up with
+    declare > proclaim
+    declared > proclaimed
+    emphasize > stress
+    emphasized > stressed
+    express > voice
+    expressed > voiced
+    produce > make
+    produced > made
+    require > need
+    requires > needs
+    renewal > extension
+    treaty > pact
+    agreement > deal
+    trade > commerce
+    called > named
+    impact > effect
+    invent > come up with
+    invented > came up with
+    adopt > take up
+    adopted > took up
+    eliminate > do away with
+    eliminated > did away with
+    reduce > cut
+    reduced > cut
+    publish > bring out
+    published > brought out
+    visit > go to
+    visited > went to
+    opened > inaugurated
+    open > inaugurate
+    used > employed
+    settle > make their home
+    settled > made their home
+    signed > concluded
+    sign > conclude
+    mostly > mainly
+    crucial > decisive
+    challenges > problems
+    pandemic > covid
+    global > worldwide
+""")
+"""A word, and another that may stand in its place in most questions; in the same form."""

@@ -1,0 +1,122 @@
+"""Asking the questions of a probe, and telling what goes wrong."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+from bot.answering import (
+    About,
+    Answer,
+    ClosestPassages,
+    Contradicted,
+    NotSaid,
+    OffTopic,
+    Outcome,
+    Suggestions,
+    Unclear,
+    suggestions_of,
+)
+from bot.curation.probe.ground import Ground
+from bot.curation.probe.making import make_paraphrases, make_traps, spread
+from bot.curation.probe.probed import PARAPHRASES, TRAPS, Probe, ProbeQuestion, Wrong, surest
+from bot.knowledge import Knowledge
+
+_QUICK = 120
+"""Traps, and paraphrases, of a quick probe: about two seconds."""
+
+
+class Answering(Protocol):
+    """What answers questions: `Answerer`, or `ArticleAnswerer`."""
+
+    @property
+    def library(self) -> tuple[Knowledge, ...]:
+        """The knowledge that it answers from."""
+
+    def answer(self, question: str, *, explained: bool = True) -> Outcome:
+        """Return the reply to a question."""
+
+
+def questions_of(
+    library: Sequence[Knowledge],
+    most: int,
+    kinds: Sequence[str] = (),
+    dropped: Callable[[Knowledge], frozenset[str]] = lambda _: frozenset(),
+) -> tuple[ProbeQuestion, ...]:
+    """Return the traps of some knowledge, then its paraphrases.
+
+    Args:
+        library: the knowledge.
+        most: how many at most of an entry, of traps and of paraphrases.
+        kinds: the kinds that are made; all of them where none is named.
+        dropped: the questions of a knowledge that are left out.
+    """
+    chosen = kinds or (*TRAPS, *PARAPHRASES)
+    made = (make(k, most, chosen, dropped(k)) for make in (make_traps, make_paraphrases) for k in library)
+    return tuple(question for questions in made for question in questions)
+
+
+def probe(answerer: Answering, questions: Sequence[ProbeQuestion], progress: Callable[[], object] = lambda: None) -> Probe:
+    """Ask every question, and tell which go wrong; `progress` is called after each.
+
+    A trap goes wrong if the answer of its entry, or of one that cites a sentence of it, is given; a paraphrase if neither is.
+    """
+    kin = _kin(answerer.library)
+    wrong: list[Wrong] = []
+    for question in questions:
+        wrong += _judged(question, answerer.answer(question.question, explained=False), kin)
+        progress()
+    return Probe(tuple(questions), surest(wrong))
+
+
+def quick_probe(answerer: Answering, most: int = _QUICK) -> Probe:
+    """Ask a few traps and a few paraphrases, chosen evenly: the same questions for the same knowledge."""
+    questions = questions_of(answerer.library, 2)
+    traps = [one for one in questions if one.is_trap]
+    others = [one for one in questions if not one.is_trap]
+    return probe(answerer, (*spread(traps, most), *spread(others, most)))
+
+
+def _kin(library: Sequence[Knowledge]) -> Mapping[str, frozenset[str]]:
+    """Return for each answered entry those that cite a sentence of it, itself among them."""
+    grounds = (Ground(knowledge) for knowledge in library)
+    return {entry.key: frozenset(o.key for o in ground.kin(entry)) for ground in grounds for entry in ground.answered}
+
+
+def _judged(question: ProbeQuestion, reply: Outcome, kin: Mapping[str, frozenset[str]]) -> Iterator[Wrong]:
+    right = kin[question.entry]
+    given = {entry.key for entry in (reply.entry, *reply.also)} if isinstance(reply, Answer) else set()
+    if question.is_trap == bool(given & right):
+        offered = any(one.entry.key in right for one in suggestions_of(reply))
+        stood_on = reply.entry.key if isinstance(reply, Answer | NotSaid | Contradicted) else ""
+        yield Wrong(question, outcome_of(reply), stood_on, reply.confidence, offered, _said(reply))
+
+
+def outcome_of(reply: Outcome) -> str:
+    """Return the outcome's name, as the JSON reply has it."""
+    match reply:
+        case Answer():
+            return "answer"
+        case Suggestions():
+            return "suggestions"
+        case ClosestPassages():
+            return "passage"
+        case NotSaid() | Contradicted():
+            return "not_said"
+        case Unclear():
+            return "unclear"
+        case OffTopic():
+            return "off_topic"
+        case About():
+            return "about"
+
+
+def _said(reply: Outcome) -> str:
+    """Return what a reply says, in a line."""
+    match reply:
+        case Answer(entry=entry):
+            return entry.answer
+        case NotSaid(entry=entry):
+            return entry.note
+        case Contradicted(asked=asked, known=known):
+            return f"the article has {known}, not {asked}"
+        case _:
+            return ", ".join(one.entry.question for one in suggestions_of(reply))
