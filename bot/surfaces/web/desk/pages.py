@@ -10,7 +10,7 @@ import jinja2
 from aiohttp import web
 from markupsafe import Markup
 
-from bot.errors import KnowledgeError
+from bot.errors import BotError, KnowledgeError
 from bot.language import harmless
 from bot.surfaces.web.desk.discord_markdown import html
 from bot.surfaces.web.desk.state import CSRF, DESK
@@ -52,6 +52,12 @@ async def page(request: web.Request, template: str, values: Mapping[str, Any] = 
     frame = {"names": names, "name": name, "place": place, "csrf": request.app[CSRF]}
     text = fragment(template, {**frame, **values})
     return web.Response(text=text, content_type="text/html", status=status)
+
+
+async def refused(request: web.Request, error: BotError, kept: Mapping[str, str] = _NOTHING, status: int = 422) -> web.Response:
+    """Tell why nothing was written, and give back what was typed: nothing of it may be lost."""
+    lines = [harmless(line) for line in str(error).splitlines()]
+    return await page(request, "refused.html", {"lines": lines, "kept": kept}, status)
 
 
 async def off_loop(work: Callable[[], _T]) -> _T:

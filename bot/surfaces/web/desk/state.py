@@ -10,6 +10,7 @@ from bot.answering import Answerer
 from bot.journal import Journal
 from bot.matching import EncoderName
 from bot.surfaces.web.desk.jobs import Jobs
+from bot.surfaces.web.desk.probed import Probed
 from bot.surfaces.web.desk.shelf import Opened, Shelf
 
 
@@ -24,6 +25,7 @@ class Desk:
         cache: where indexes are kept.
         encoder: what tells the meaning of texts.
         jobs: long works under way.
+        probed: the last probe of each article, by its name.
     """
 
     shelf: Shelf
@@ -32,6 +34,7 @@ class Desk:
     cache: Path | None
     encoder: EncoderName
     jobs: Jobs = field(default_factory=Jobs)
+    probed: dict[str, Probed] = field(default_factory=dict)
 
 
 DESK = web.AppKey("desk", Desk)

@@ -8,18 +8,13 @@ from aiohttp import web
 
 from bot.curation.edit import ChangedMeanwhileError, Edit, Proposal, RemoveEntry, SetCaptions, SetField, edited, save
 from bot.curation.remarks import Remark, remarks
-from bot.errors import KnowledgeError, OutputError
+from bot.errors import BotError
 from bot.knowledge import Manuscript, plain_spaces
 from bot.surfaces.web.desk.forms import edits_for, proposal_in, proposed_for, taken_in
-from bot.surfaces.web.desk.pages import fragment, off_loop, page
+from bot.surfaces.web.desk.pages import fragment, off_loop, refused
 from bot.surfaces.web.desk.shelf import Opened
 from bot.surfaces.web.desk.state import opened
 from bot.surfaces.web.desk.worksheet import worksheet
-
-_CONFLICT = (
-    "The file was changed meanwhile, by another page or person, and nothing was written.",
-    "What you had typed is below; load the article anew and repeat it there.",
-)
 
 
 async def change(request: web.Request) -> web.StreamResponse:
@@ -30,10 +25,10 @@ async def change(request: web.Request) -> web.StreamResponse:
         raise web.HTTPBadRequest(text="No such change.\n")
     try:
         where = await off_loop(lambda: _changed(opened(request), form, work))
-    except ChangedMeanwhileError:
-        return await _told(request, form, _CONFLICT, 409)
-    except (KnowledgeError, OutputError) as error:
-        return await _told(request, form, str(error).splitlines(), 422)
+    except ChangedMeanwhileError as error:
+        return await refused(request, error, _typed(form), 409)
+    except BotError as error:
+        return await refused(request, error, _typed(form))
     raise web.HTTPSeeOther(f"/of/{quote(request.match_info['name'], safe='')}/article?{urlencode(where)}")
 
 
@@ -107,10 +102,8 @@ def _next(found: Opened, id_: str) -> Mapping[str, str]:
     return {"e": following} if following else {"e": id_}
 
 
-async def _told(request: web.Request, form: Any, lines: Sequence[str], status: int) -> web.Response:
-    """Tell what cannot be done, and give back what was typed: nothing of it may be lost."""
-    kept = {name: str(form[name]) for name in ("question", "answer", "note", "phrasings", "passages") if form.get(name)}
-    return await page(request, "refused.html", {"title": "Not written", "lines": lines, "kept": kept}, status)
+def _typed(form: Any) -> Mapping[str, str]:
+    return {name: str(form[name]) for name in ("question", "answer", "note", "phrasings", "passages") if form.get(name)}
 
 
 _WORKS: Mapping[str, _Work] = {"take": _take, "drop": _drop, "save": _save, "caption": _caption}
