@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.cli.shared import CURATED, FILE, KNOWLEDGE_PATH, Verb, echo_utf8, say
+from bot.cli.shared import CURATED, FILE, KNOWLEDGE_PATH, Verb, as_called, echo_utf8, say
+
+_TOLD = 10  # lines about one change
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.curation.edit import Proposal
 
 
@@ -19,19 +23,26 @@ if TYPE_CHECKING:
 @click.argument("question")
 @click.option("--answer", default="", help="The approved answer; it needs --passage.")
 @click.option("--note", default="", help="In place of --answer: what the article does not say.")
-@click.option("--passage", "passages", multiple=True, help="The proof, copied from the article; may be given again.")
+@click.option(
+    "--passage",
+    "passages",
+    multiple=True,
+    help="The proof, copied from the article, or the number of a sentence, such as S22; may be given again.",
+)
 @click.option("--phrasing", "phrasings", multiple=True, help="Another wording of the question; may be given again.")
 @click.option("--topic", default="", help="The heading under which the question is listed.")
 @click.option("--id", "id_", default="", help="The entry's name; made from the question if left out.")
 @click.option(
     "--near", multiple=True, metavar="ID=REASON", help="An entry asked in much the same words, and why both are needed."
 )
+@click.option("--draft", is_flag=True, help="Add it as a draft, also where its passages do not support the answer.")
 @CURATED
-def add(question: str, knowledge: Path | None, near: tuple[str, ...], **fields: Any) -> None:
+def add(question: str, knowledge: Path | None, near: tuple[str, ...], draft: bool, **fields: Any) -> None:
     """Add an entry for QUESTION to a knowledge file, comments and order kept, and check it.
 
-    An entry that would take a question from another one is refused, exit code 1, and shown with those questions; nothing
-    is written then.
+    An entry that would take a question from another one is refused, exit code 1, and shown with those questions; so is an
+    answer with a number, a name or a quotation that its passages do not say. Nothing is written then. The bot does not use a
+    draft until a person has removed its “draft: true”.
 
     \b
     onrecord add "What treaty was renewed?" --answer "The treaty of 2001." --passage "The two sides renewed the treaty."
@@ -44,10 +55,10 @@ def add(question: str, knowledge: Path | None, near: tuple[str, ...], **fields: 
     if not all(id_ and reason for id_, _, reason in pairs):
         raise click.UsageError("write --near as ID=REASON, such as --near trade-volume='one asks how much, the other when'")
     reasons = tuple((id_, reason) for id_, _, reason in pairs)
-    _add(Proposal(question=question, id=fields.pop("id_"), near=reasons, **fields), knowledge)
+    _add(Proposal(question=question, id=fields.pop("id_"), near=reasons, **fields), knowledge, draft)
 
 
-def _add(proposal: "Proposal", knowledge: Path | None) -> None:
+def _add(proposal: "Proposal", knowledge: Path | None, draft: bool) -> None:
     from rich.console import Console
 
     from bot.curation import addition_lines
@@ -57,14 +68,26 @@ def _add(proposal: "Proposal", knowledge: Path | None) -> None:
     encoder = read_settings(environment()).encoder
     manuscript = single_manuscript(knowledge_path(knowledge))
     with Console(stderr=True).status("trying the entry out") as status:
-        addition = try_out(manuscript, proposal, cache_folder(), lambda step: status.update(f"{step} …"), encoder)
-    for line in addition_lines(addition):
-        say(line)
+        cache = cache_folder()
+        addition = try_out(manuscript, proposal, cache, lambda step: status.update(f"{step} …"), encoder, draft)
+    _say_first(addition_lines(addition))
     if addition.refused:
-        say(f"{addition.id} was not added: reword it, or say with --near why both are needed", error=True)
+        mend = "mend the answer or cite what says it; --draft adds it as a draft" if addition.unsupported else "mend the above"
+        if addition.taken:
+            mend = "reword it, or say with --near why both are needed"
+        say(f"{addition.id} was not added: {mend}", error=True)
         sys.exit(1)
     save(manuscript, addition.text)
-    say(f"{manuscript.path}: {addition.id} was added")
+    say(f"{manuscript.path}: {addition.id} was added{' as a draft' if draft else ''}")
+
+
+def _say_first(lines: "Iterable[str]") -> None:
+    """Say the first lines, and how many more there are."""
+    told = list(lines)
+    for line in told[:_TOLD]:
+        say(line)
+    if len(told) > _TOLD:
+        say(as_called(f"and {len(told) - _TOLD} more: onrecord check "))
 
 
 @click.command(cls=Verb)

@@ -135,8 +135,12 @@ def _places(standing: Standing) -> str:
 
 
 def addition_lines(addition: Addition) -> Iterator[str]:
-    """Yield what speaks against a new entry: a line a fault, and a line a question that it would take."""
+    """Yield what speaks against a new entry, the worst first: a line a fault, and a line a question that it would take."""
     for fault in addition.faults:
-        yield fault_line(fault)
+        if fault.severity == "error":
+            yield fault_line(fault)
     for wording in addition.taken:
         yield f"“{wording.text}”, asked in slightly other words, would lead to {addition.id} and not to {wording.entry.id}"
+    for fault in addition.faults:
+        if fault.severity != "error":
+            yield fault_line(fault)

@@ -1,32 +1,48 @@
-"""Adds an entry to a knowledge file, unless that would take a question from another entry."""
+"""Adds an entry to a knowledge file, unless its passages do not support it or it would take a question from another entry."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
-from bot.curation.check import Corpus, Wording, check_manuscripts
+from bot.curation.check.corpus import Wording
+from bot.curation.check.rules import content, style, support
+from bot.curation.check.rules.collisions import collisions, unexplained
 from bot.curation.edit.edits import AddEntry, Proposal
-from bot.curation.edit.saving import edited, new_faults
+from bot.curation.edit.saving import edited
+from bot.curation.edit.trial import Trial, try_wordings
 from bot.errors import Fault, KnowledgeError
-from bot.knowledge import Manuscript
+from bot.knowledge import Manuscript, short
 from bot.matching import EncoderName
 
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """An entry on trial: the file's text with it, what keeps it out, and what else check says of it."""
+    """An entry on trial.
+
+    Attributes:
+        text: the file's text with it; empty where it cannot be written at all.
+        taken: the wordings of other entries that would lead to it.
+        faults: what check says of it, errors first.
+        draft: whether it is only to be a draft, which the bot does not use.
+    """
 
     id: str
     text: str
     taken: tuple[Wording, ...]
     faults: tuple[Fault, ...]
+    draft: bool = False
 
     @property
     def refused(self) -> bool:
         """Whether the entry must not be added as it is."""
-        return bool(self.taken) or any(fault.severity == "error" for fault in self.faults)
+        return bool(self.taken) or self.unsupported or any(fault.severity == "error" for fault in self.faults)
+
+    @property
+    def unsupported(self) -> bool:
+        """Whether it is an answer with something that its passages do not say, and no draft."""
+        return not self.draft and any(
+            fault.rule == "support" and f" in the answer of {self.id} " in fault.what for fault in self.faults
+        )
 
 
 def try_out(
@@ -35,6 +51,7 @@ def try_out(
     cache: Path | None,
     on_step: Callable[[str], object],
     encoder: EncoderName = "use",
+    draft: bool = False,
 ) -> Addition:
     """Work out what an entry would do to a sound file; nothing is written. The arguments are those of `check`.
 
@@ -42,37 +59,48 @@ def try_out(
         KnowledgeError: the new entry is not of the form.
         OutputError: the file cannot be changed in place.
     """
-    id_ = proposal.entry(manuscript.written)["id"]
+    id_ = str(proposal.entry(manuscript.written)["id"])
     try:
-        after = edited(manuscript, [AddEntry(proposal)])
+        after = edited(manuscript, [AddEntry(proposal, draft)])
     except KnowledgeError as error:
         if all(fault.rule == "schema" for fault in error.faults):
             raise
-        return Addition(id_, "", (), error.faults)
-    on_step("asking every question as before")
-    before = check_manuscripts([manuscript], (), cache, on_step, encoder)
+        return Addition(id_, "", (), error.faults, draft)
+    faults = [*_about(after, id_), *_strange_near(manuscript, proposal, id_)]
+    if draft or Addition(id_, "", (), tuple(faults)).refused:
+        return Addition(id_, after.text, (), _errors_first(faults), draft)
     on_step("asking every question with the new entry")
-    found = check_manuscripts([after], after.faults, cache, on_step, encoder)
-    new = new_faults(before.faults, found.faults)
-    corpora = zip(before.corpora, found.corpora, strict=False)  # one each, or none where nothing was proven
-    taken = tuple(wording for pair in corpora for wording in _taken(*pair, id_))
-    return Addition(id_, after.text, taken, new)
+    trial = try_wordings(manuscript, after, cache, encoder)
+    faults += [*_astray(trial, id_), *_competing(trial, id_)]
+    return Addition(id_, after.text, tuple(one.wording for one in trial.taken), _errors_first(faults))
 
 
-def _taken(before: Corpus, after: Corpus, id_: str) -> Iterator[Wording]:
-    """Yield the wordings that, left out, found their entry before and would find the new one now."""
-    new = next((place for place, entry in enumerate(after.entries) if entry.id == id_), None)
-    if new is None:  # its passage was not proven
-        return
-    entry = after.entries[new]
-    rows = {(wording.entry.id, wording.place): row for row, wording in enumerate(after.wordings)}
-    firsts = _firsts(after)
-    for wording, first in zip(before.wordings, _firsts(before), strict=True):
-        own = before.entries[first].id == wording.entry.id
-        if own and firsts[rows[wording.entry.id, wording.place]] == new and not after.kinship(wording.entry, entry):
-            yield wording
+def _errors_first(faults: list[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(faults, key=lambda fault: fault.severity != "error"))
 
 
-def _firsts(corpus: Corpus) -> list[int]:
-    scores = corpus.left_out.scores[: len(corpus.wordings), : len(corpus.entries)]
-    return [int(place) for place in np.argmax(scores, axis=1)]
+def _about(after: Manuscript, id_: str) -> Iterator[Fault]:
+    """Yield what check says of one entry as it was written."""
+    knowledge = after.knowledge
+    entries = tuple(entry for entry in (*knowledge.entries, *knowledge.drafts) if entry.id == id_)
+    alone = replace(after, knowledge=replace(knowledge, entries=entries, drafts=()))
+    for rule in (support.unsupported, content.cut_words, style.answers, style.notes, content.few_wordings):
+        yield from rule(alone)
+
+
+def _strange_near(manuscript: Manuscript, proposal: Proposal, id_: str) -> Iterator[Fault]:
+    for near, _ in proposal.near:
+        if near not in manuscript.written:
+            what = f"{short(near)} under near in {id_} is not another entry"
+            yield Fault(manuscript.path, "collisions", what, "name an entry's id, or leave it out")
+
+
+def _astray(trial: Trial, id_: str) -> Iterator[Fault]:
+    for one in trial.astray:
+        what = f"“{short(one.wording.text)}” of {id_} leads to {one.reached or 'no entry'}"
+        yield trial.corpus.fault("regression", one.wording.entry, one.wording.steps, what, "reword it or move it", "error")
+
+
+def _competing(trial: Trial, id_: str) -> Iterator[Fault]:
+    found = tuple(pair for pair in collisions(trial.corpus) if id_ in (pair.one.entry.id, pair.other.entry.id))
+    yield from (fault for fault in unexplained(trial.corpus, found) if fault.severity == "warning")

@@ -61,7 +61,7 @@ def edited(manuscript: Manuscript, edits: Iterable[Edit]) -> Manuscript:
     text = rewritten(manuscript.path, manuscript.text, contents.value)
     try:
         after = written_out(read_manuscript(manuscript.path, text))
-        faults = new_faults(manuscript.faults, after.faults)
+        faults = _new_faults(manuscript.faults, after.faults)
     except KnowledgeError as error:
         faults = error.faults
     if faults:  # their lines are those of a text that nobody has
@@ -69,7 +69,7 @@ def edited(manuscript: Manuscript, edits: Iterable[Edit]) -> Manuscript:
     return after
 
 
-def new_faults(before: Iterable[Fault], after: Iterable[Fault]) -> tuple[Fault, ...]:
+def _new_faults(before: Iterable[Fault], after: Iterable[Fault]) -> tuple[Fault, ...]:
     """Return the faults that were not there before, wherever in the file they stand now."""
     known = {_told(fault) for fault in before}
     return tuple(fault for fault in after if _told(fault) not in known)

@@ -1,0 +1,83 @@
+"""What new wordings do to a file: those that do not lead to their entry, and the wordings that they take from other entries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bot.answering import Answer, NotSaid
+from bot.curation.check.corpus import Corpus, Wording, build_corpus
+from bot.knowledge import Manuscript
+from bot.matching import EncoderName
+
+
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """A new wording that leads to another entry (its id) or to none (empty), although its own entry has it."""
+
+    wording: Wording
+    reached: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A wording that, left out, found its own entry before and would find another one now.
+
+    Attributes:
+        wording: the one that was there before.
+        taker: the id of the entry that would be found.
+        by: the wording of that entry that is nearest to it.
+    """
+
+    wording: Wording
+    taker: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What new wordings do to a file; `corpus` is the file with them."""
+
+    corpus: Corpus
+    astray: tuple[Astray, ...]
+    taken: tuple[Taken, ...]
+
+
+def try_wordings(before: Manuscript, after: Manuscript, cache: Path | None, encoder: EncoderName) -> Trial:
+    """Ask a file with new wordings them, and every old one left out in turn; some seconds at thousands of wordings."""
+    corpus = build_corpus([after], cache, encoder)
+    known = {(entry.id, text) for entry in before.knowledge.entries for text in (entry.question, *entry.phrasings)}
+    new = [wording for wording in corpus.wordings if (wording.entry.id, wording.text) not in known]
+    astray = tuple(Astray(wording, found) for wording in new if (found := _reached(corpus, wording)) != wording.entry.id)
+    return Trial(corpus, astray, tuple(_taken(before, corpus, new, cache, encoder)))
+
+
+def _reached(corpus: Corpus, wording: Wording) -> str:
+    reply = corpus.answerer.answer(wording.text)
+    return reply.entry.id if isinstance(reply, Answer | NotSaid) else ""
+
+
+def _taken(before: Manuscript, corpus: Corpus, new: list[Wording], cache: Path | None, encoder: EncoderName) -> Iterator[Taken]:
+    takers, added = {wording.entry.id for wording in new}, {(wording.entry.id, wording.place) for wording in new}
+    lost = {
+        (wording.entry.id, wording.text): first
+        for wording, first in zip(corpus.wordings, _firsts(corpus), strict=True)
+        if corpus.entries[first].id in takers - {wording.entry.id}
+        and (wording.entry.id, wording.place) not in added
+        and not corpus.kinship(wording.entry, corpus.entries[first])
+    }
+    if not lost:
+        return
+    earlier = build_corpus([before], cache, encoder)  # only now: most wordings take nothing, and asking takes seconds
+    for wording, first in zip(earlier.wordings, _firsts(earlier), strict=True):
+        taker = lost.get((wording.entry.id, wording.text))
+        if taker is not None and earlier.entries[first].id == wording.entry.id:
+            matcher, entry = corpus.answerer.matcher, corpus.entries[taker]
+            yield Taken(wording, entry.id, matcher.explain(matcher.read(wording.text), entry.key).phrasing)
+
+
+def _firsts(corpus: Corpus) -> list[int]:
+    """Return the place of the entry that comes first for each wording without itself."""
+    scores = corpus.left_out.scores[: len(corpus.wordings), : len(corpus.entries)]
+    return [int(place) for place in np.argmax(scores, axis=1)]
