@@ -162,6 +162,13 @@ class Answerer:
         found = [suggestion for one in self._curators(names) if (suggestion := one.likeliest(asked))]
         return max(found, key=lambda suggestion: suggestion.confidence, default=None)
 
+    def exact(self, question: str) -> Entry | None:
+        """Return the entry whose very wording a question is; None where it is none, or several articles may be meant."""
+        names, asked = self._addressed(question, None)
+        curators = self._curators(names)
+        key = curators[0].matcher.exact_of(asked) if len(names) == len(curators) == 1 else None
+        return self._entries[key] if key else None
+
     def weigh(self, question: str) -> tuple[Weighed, ...]:
         """Return how sure each thing is that could be said to a question, for each curated article that it may be about."""
         names, asked = self._addressed(question, None)

@@ -210,6 +210,25 @@ Outcome = Answer | Suggestions | ClosestPassages | NotSaid | Contradicted | Uncl
 """Every reply there is: a `match` over it that forgets one does not type-check."""
 
 
+def outcome_name(reply: Outcome) -> str:
+    """Return what the kind of reply is called in the contract with other programs."""
+    match reply:
+        case Answer():
+            return "answer"
+        case Suggestions():
+            return "suggestions"
+        case ClosestPassages():
+            return "passage"
+        case NotSaid() | Contradicted():
+            return "not_said"
+        case Unclear():
+            return "unclear"
+        case OffTopic():
+            return "off_topic"
+        case About():
+            return "about"
+
+
 def passages_of(reply: Outcome) -> tuple[Passage, ...]:
     """Return the passages that a reply shows, whatever they are to the question."""
     match reply:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language import Query, is_date, load_pack, tokenise
+from bot.language import Query, is_date, load_pack, tokenise, without_addresses
 from bot.matching.classes import BACKGROUND, Classes
 from bot.matching.decision_features import (
     OPEN_KINDS,
@@ -95,7 +95,13 @@ class Matcher:
 
     def exact(self, query: Query) -> str | None:
         """Return the key of the first entry that has this very wording; None if no entry has it."""
-        tokens = query.tokens
+        return self._with_wording(query.tokens)
+
+    def exact_of(self, text: str) -> str | None:
+        """Return what `exact` does of a text that is read for this alone, which takes a tenth of the time."""
+        return self._with_wording(tokenise(without_addresses(text), self._pack))
+
+    def _with_wording(self, tokens: tuple[str, ...]) -> str | None:
         for row in np.flatnonzero(self._index.hashes == hash_of(tokens)).tolist() if tokens else ():
             key: str = self._index.keys[self._index.labels[row]]
             if key != BACKGROUND and tokenise(self._texts.wording(row), self._pack) == tokens:

@@ -4,8 +4,8 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from bot.answering import Answer, NotSaid, Outcome, Reason, Suggestion, passages_of, suggestions_of
-from bot.surfaces.wording import answer_text, note, outcome_name
+from bot.answering import Answer, NotSaid, Outcome, Reason, Suggestion, outcome_name, passages_of, suggestions_of
+from bot.surfaces.wording import answer_text, note
 
 _DIGITS = 4  # of a score or confidence
 

@@ -32,25 +32,6 @@ _UNREADABLE = "I cannot read a question in that."
 _ARTICLES_NAMED = 6
 
 
-def outcome_name(reply: Outcome) -> str:
-    """Return what the kind of reply is called in the contract with other programs."""
-    match reply:
-        case Answer():
-            return "answer"
-        case Suggestions():
-            return "suggestions"
-        case ClosestPassages():
-            return "passage"
-        case NotSaid() | Contradicted():
-            return "not_said"
-        case Unclear():
-            return "unclear"
-        case OffTopic():
-            return "off_topic"
-        case About():
-            return "about"
-
-
 def note(reply: Outcome) -> str | None:
     """Return what a reply that is no answer says in its own words; None where its answer or suggestions say it all."""
     match reply:

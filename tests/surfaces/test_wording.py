@@ -17,8 +17,9 @@ from bot.answering import (
     Suggestion,
     Unclear,
     about_entries,
+    outcome_name,
 )
-from bot.surfaces.wording import about_text, note, offered, outcome_name
+from bot.surfaces.wording import about_text, note, offered
 
 WHY = Reason.nothing_matched(0.5)
 Why = Literal["outside", "unreadable", "nothing answered", "nothing near"]

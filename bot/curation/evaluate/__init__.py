@@ -1,6 +1,6 @@
 """What becomes of labelled questions, counted."""
 
-from bot.curation.evaluate.evaluation import Judged, evaluate, fits, keep_figures, shortfalls, summary
+from bot.curation.evaluate.evaluation import Judged, Verdict, evaluate, fits, keep_figures, shortfalls, summary, verdict_on
 from bot.curation.evaluate.labelled import KINDS, LabelledQuestion, read_questions
 from bot.curation.evaluate.metrics import Share, auroc, brier, reliability, risk_coverage
 from bot.curation.evaluate.report import write_evaluation
@@ -11,6 +11,7 @@ __all__ = [
     "Judged",
     "LabelledQuestion",
     "Share",
+    "Verdict",
     "auroc",
     "brier",
     "evaluate",
@@ -22,5 +23,6 @@ __all__ = [
     "shortfalls",
     "show",
     "summary",
+    "verdict_on",
     "write_evaluation",
 ]

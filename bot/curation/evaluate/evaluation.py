@@ -63,7 +63,7 @@ def evaluate(answerer: Answerer, questions: Sequence[LabelledQuestion], progress
     for question in questions:
         reply, likeliest = answerer.answer(question.q), answerer.likeliest(question.q)
         fit = likeliest is not None and question.answerable and fits(answerer, question, likeliest.entry)
-        verdict, sure = _verdict(answerer, question, reply), likeliest.confidence if likeliest else 0.0
+        verdict, sure = verdict_on(answerer, question, reply), likeliest.confidence if likeliest else 0.0
         judged.append(
             Judged(question, reply, verdict, sure, fit, tokenise(question.q) in known, _offered(answerer, question, reply))
         )
@@ -80,7 +80,8 @@ def _refuse_strangers(answerer: Answerer, questions: Sequence[LabelledQuestion])
         raise QuestionsError("\n".join((*strange, f"it has {last}; name the knowledge that the questions are about")))
 
 
-def _verdict(answerer: Answerer, question: LabelledQuestion, reply: Reply) -> Verdict:
+def verdict_on(answerer: Answerer, question: LabelledQuestion, reply: Reply) -> Verdict:
+    """Say what became of a labelled question."""
     if isinstance(reply, Answer):
         if not question.answerable:
             return "false answer"

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from bot.answering import Answer, Contradicted, NotSaid, Outcome
+from bot.answering import Answer, Contradicted, NotSaid, Outcome, outcome_name
 from bot.knowledge import Entry, Knowledge
-from bot.surfaces.wording import outcome_name
 
 _SURE = 1.0  # whoever chooses an entry themselves means it
 

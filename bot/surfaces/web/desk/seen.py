@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.answering import Answer, Contradicted, NotSaid, Outcome, passages_of, suggestions_of
+from bot.answering import Answer, Contradicted, NotSaid, Outcome, outcome_name, passages_of, suggestions_of
 from bot.knowledge import Article, Passage
 from bot.language import tokenise
 from bot.surfaces.discord.i18n.catalogue import language
 from bot.surfaces.discord.pages.message import Audience, Button, Link, Message, Reader
 from bot.surfaces.web.desk.shelf import Opened
-from bot.surfaces.wording import answer_text, note, outcome_name
+from bot.surfaces.wording import answer_text, note
 
 _NOBODY = 1  # the id of a reader whom nothing is kept of
 
