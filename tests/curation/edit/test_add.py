@@ -17,7 +17,7 @@ def test_an_entry_is_added_after_the_last_one_and_nothing_else_is_touched(tmp_pa
         "    answer: Children travel free.\n    passages:\n      - Children travel free.\n"
     )
     assert path.read_text(encoding="utf-8") == KNOWLEDGE.replace("\nunanswered:", f"{entry}\nunanswered:")
-    assert "travels-free has 1 phrasings" in done.stdout
+    assert "1 entry has few phrasings, the fewest travels-free (1)" in done.stdout
     assert not [fault for fault in checked(path).faults if fault.severity == "error"]
 
 
