@@ -27,6 +27,10 @@ class Seed:
 ONE_LESS = "      - how expensive was the new ferry terminal\n"
 COST = "    answer: The new ferry terminal cost €12 million."
 NOTE = "    note: The article does not say who designed the terminal."
+MOST_ASKED = KNOWLEDGE[
+    KNOWLEDGE.index("      - what was the cost of the terminal") : KNOWLEDGE.index("      - cost of the new ferry")
+]
+DESIGN = KNOWLEDGE[KNOWLEDGE.index("      - who was the architect") : KNOWLEDGE.index("      - which architect")]
 ORIGIN = "      - who was the architect of the terminal\n"
 
 SEEDS = {
@@ -69,7 +73,7 @@ SEEDS = {
     "a control character": Seed("article", "The terminal runs", "\x07The terminal runs", "is no text", article=True),
     "accents apart": Seed("article", "Lisbon, 4", "Lisbo\u0301n, 4", "not NFC", article=True),
     # support: what answers say
-    "a number from nowhere": Seed("support", COST, "    answer: The new ferry terminal cost €14 million.", "the number or date “14”"),
+    "a number from nowhere": Seed("support", COST, "    answer: The new ferry terminal cost €14 million.", "the number or date “14 million”"),
     "a month from nowhere": Seed("support", COST, "    answer: In August the ferry terminal cost €12 million.", "the number or date “august”"),
     "a name from nowhere": Seed("support", COST, "    answer: The terminal in Porto cost €12 million.", "the name “Porto”"),
     "a quotation from nowhere": Seed("support", COST, "    answer: The terminal “was cheap” at €12 million.", "the quotation “was cheap”"),
@@ -82,9 +86,16 @@ SEEDS = {
     "a note that leans on the question": Seed("style", NOTE, "    note: The opposite is the case.", "leans on the question"),
     "a note that runs on": Seed("style", NOTE, NOTE + " The article does not say who designed the terminal" * 5, "has 54 words"),
     # wording, draft
-    "too few phrasings": Seed("wording", ONE_LESS, "", "terminal-cost has 9 phrasings", "    phrasings:\n      - what was the cost"),
-    "too few for an unanswered entry": Seed("wording", ORIGIN, "", "architect has 4 phrasings", "    phrasings:\n      - name of the architect"),
-    "a draft": Seed("draft", COST, "    draft: true\n" + COST, "terminal-cost is a draft, which the bot does not use"),
+    "too few phrasings": Seed("wording", MOST_ASKED, "", "1 entry has few phrasings, the fewest terminal-cost (4)", "    phrasings:\n      - cost of the new"),
+    "too few for an unanswered entry": Seed("wording", DESIGN, "", "1 entry has few phrasings, the fewest architect (2)", "    phrasings:\n      - which architect"),
+    "a draft": Seed("draft", COST, "    draft: true\n" + COST, "1 draft waits for approval, and the bot does not use them: terminal-cost"),
+    # opening: yes and no
+    "a yes said twice": Seed("opening", COST, "    question_answered: yes\n    answer: Yes, the new ferry terminal cost €12 million.",
+                             "a reply of terminal-cost would begin “Yes. Yes,”", "    answer: Yes"),
+    "a yes said twice to some wordings": Seed("opening", COST, "    answered_yes: [did it cost 12 million]\n    answer: Yes, the terminal cost €12 million.",
+                                              "“Yes. Yes,”, by its answered_yes", "    answer: Yes"),
+    "a no before a yes": Seed("opening", COST, "    answered_no: [was the terminal free]\n    answer: Yes, the terminal cost €12 million.",
+                              "“No. Yes,”, by its answered_no", "    answer: Yes"),
     # regression
     "the same words in another spelling": Seed("regression", "how is the terminal powered\n", "what's the fare for a ticket\n", "leads to ticket-price"),
     "a wording that nobody can read": Seed("regression", "how is the terminal powered\n", '"🐸"\n', "leads to no entry"),
@@ -94,8 +105,10 @@ SEEDS = {
         "architect lives on single wordings", "  - id: architect"),
     # collisions
     "a wording in two entries": Seed("collisions", "      - number of passengers a day", "      - Name of the architect?", "is already on line"),
-    "wordings that compete": Seed("collisions", "      - passenger numbers", "      - who designed the ferry terminal",
-                                  "competes with “Who designed the terminal?” of architect (line 128) on designed, terminal"),
+    "wordings that compete": Seed("collisions", "      - so how much was the terminal", "      - so how much is a ticket please",
+                                  "competes with “how much is a ticket” of ticket-price (line 75) on ticket; both are answered"),
+    "an answered wording that is refused": Seed("collisions", "      - how is the terminal powered\n", "      - who drew the plans for the new terminal\n",
+                                                "is refused with the note of architect"),
     "near that names nothing": Seed("collisions", COST, "    near:\n      bridge: because\n" + COST, "bridge under near in terminal-cost", "      bridge:"),
     "near that names itself": Seed("collisions", COST, "    near:\n      terminal-cost: because\n" + COST, "is not another entry", "      terminal-cost:"),
     # coverage

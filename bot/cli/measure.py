@@ -24,26 +24,35 @@ _SHARE = click.FloatRange(0, 1)
 @click.option("--json", "as_json", is_flag=True, help="Write the result as one JSON object.")
 @click.option("--report", metavar="OUT.html", type=FILE, help="Also write a page to read in a browser.")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
-def check(path: Path | None, as_json: bool, report: Path | None, strict: bool) -> None:
+@click.option("--rule", "rules", metavar="NAME", multiple=True, help="List the warnings of this rule alone; may be given again.")
+def check(path: Path | None, as_json: bool, report: Path | None, strict: bool, rules: tuple[str, ...]) -> None:
     """Prove and lint the knowledge at PATH, a file or a folder; default: $KNOWLEDGE, else knowledge/.
 
-    Each line tells a place (file:line:column), a rule, what is wrong and how to mend it. Exit code 0: nothing to mend,
-    or warnings only; 1: errors, or with --strict warnings; 2: there is nothing to check.
+    The figures come first, then what is new since the last check of the file, then what was known. Each line tells a
+    place (file:line:column), a rule, what is wrong and how to mend it; many warnings of one rule are told as their number,
+    errors always one by one. --json holds everything, whatever --rule says.
+
+    Exit code 0: nothing to mend, or warnings only; 1: errors, or with --strict warnings; 2: there is nothing to check.
     """
     from rich.console import Console
 
     from bot.curation import lines, to_json
+    from bot.curation.check import RULES, read_news, record, write_report
     from bot.curation.check import check as run_checks
-    from bot.curation.check import write_report
     from bot.settings import cache_folder, environment, knowledge_path, read_settings
 
+    if unknown := [rule for rule in rules if rule not in RULES]:
+        raise click.UsageError(f"--rule {unknown[0]}: there is no such rule; name one of {', '.join(RULES)}")
     encoder = read_settings(environment()).encoder
     with Console(stderr=True).status("checking") as status:
         checked = run_checks(knowledge_path(path), cache_folder(), lambda step: status.update(f"{step} …"), encoder)
+    news = read_news(checked, cache_folder())
     if as_json:
-        echo_utf8(to_json(checked))
+        echo_utf8(to_json(checked, news))
     else:
-        say("\n".join(lines(checked)))
+        say("\n".join(lines(checked, news, rules)))
+        if not rules:  # what was not shown is still news the next time
+            record(checked, cache_folder())
     if report:
         write_report(checked, report)
     if checked.count("error") or (strict and checked.faults):

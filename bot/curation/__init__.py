@@ -6,7 +6,8 @@ The rooms inside have doors of their own; what is about all of them is here.
 from bot.curation.dropped import drop, read_dropped
 from bot.curation.export import FORMATS
 from bot.curation.html import counted
-from bot.curation.output import addition_lines, fault_line, lines, standing_lines, to_json
+from bot.curation.listing import fault_line
+from bot.curation.output import addition_lines, lines, standing_lines, to_json
 from bot.curation.sentences import CitedSentence, cited_sentences, numbered, sentence_lines, sentences_json
 
 __all__ = [

@@ -1,15 +1,15 @@
 """The results of check, add and update as lines for a terminal, and of check as JSON for other programs."""
 
 import json
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from bot.curation.check import Checked, Collision, Counts, Standing
+from bot.curation.check import Checked, Collision, Counts, News, Standing
 from bot.curation.edit import Addition
 from bot.curation.html import counted
+from bot.curation.listing import fault_line, fault_lines, figure_lines
 from bot.errors import Fault
-from bot.knowledge import Manuscript, difference, plain_spaces
+from bot.knowledge import Manuscript, difference
 
 _STATES = {
     "stands": "stand where they stood",
@@ -19,62 +19,31 @@ _STATES = {
 }
 
 
-def lines(checked: Checked) -> Iterator[str]:
-    """Yield the result as lines of text: a line a fault, then the counts of each file."""
-    for fault in checked.faults:
-        yield fault_line(fault)
+def lines(checked: Checked, news: News | None = None, rules: Collection[str] = ()) -> Iterator[str]:
+    """Yield the result as lines of text: the figures, what became of an article's passages, then the faults.
+
+    Args:
+        checked: the result.
+        news: what of it is new; without it every fault is as new as the others.
+        rules: names of rules to list alone; see `fault_lines`.
+    """
+    yield from figure_lines(checked)
     for _, standings in checked.revisions:
         yield from standing_lines(standings)
-    for manuscript, counts in zip(checked.manuscripts, checked.counts, strict=True):
-        yield str(manuscript.path)
-        yield from (f"  {name:<14} {text}" for name, text in _described(counts).items())
-    for bare in checked.bare:
-        yield f"{bare.path}: nobody has curated this article; it is answered with passages, and there is nothing to check"
-    for path in _unread(checked):
-        yield f"{path}: the other rules wait until this file can be read"
-    explained = sum(bool(collision.explained) for collision in checked.collisions)
-    yield f"{counted(len(checked.collisions), 'pair')} of entries compete, {explained} explained"
-    yield f"{counted(checked.count('error'), 'error')}, {counted(checked.count('warning'), 'warning')}"
+    yield from fault_lines(news or News(True, checked.faults, (), 0), rules)
 
 
-def _unread(checked: Checked) -> list[Path]:
-    """Return the knowledge files that could not be read far enough for all rules."""
-    known = {manuscript.path for manuscript in checked.manuscripts}
-    stopped = [fault.path for fault in checked.faults if fault.rule in ("file", "schema") and fault.path not in known]
-    return list(dict.fromkeys(stopped))
-
-
-def fault_line(fault: Fault) -> str:
-    """Return a fault as one line, in the form that editors and terminals make into a link."""
-    return plain_spaces(f"{fault.place}: {fault.severity}: {fault.rule}: {fault.what}; {fault.fix}")
-
-
-def _described(counts: Counts) -> dict[str, str]:
-    """Return a file's counts in words, by what they are of."""
-    drafts = f", {counts.drafts} drafts" if counts.drafts else ""
-    return {
-        "entries": f"{counts.answered} answered, {counts.unanswered} unanswered{drafts}",
-        "passages": f"{counts.passages} proven",
-        "coverage": f"{_share(counts.covered)} sentences are cited by an answer",
-        "regression": f"{_share(counts.regression)} wordings get their own entry",
-        "leave-one-out": f"{_share(counts.found)} wordings are found without themselves, {_share(counts.first)} come first",
-    }
-
-
-def _share(counts: tuple[int, int]) -> str:
-    good, total = counts
-    return f"{100 * good / total if total else 100:.1f} % ({good} of {total})"
-
-
-def to_json(checked: Checked) -> str:
-    """Return the result as one JSON object: files with counts and entries, collisions, faults, counts."""
+def to_json(checked: Checked, news: News | None = None) -> str:
+    """Return the result as one JSON object: files with counts and entries, collisions, faults (new or known), counts."""
+    known = frozenset(map(id, news.known)) if news else frozenset()
     result = {
         "errors": checked.count("error"),
         "warnings": checked.count("warning"),
         "files": [_file(checked, *pair) for pair in zip(checked.manuscripts, checked.counts, strict=True)],
         "revisions": [_standing(standing) for _, standings in checked.revisions for standing in standings],
         "collisions": [_collision(collision) for collision in checked.collisions],
-        "faults": [_fault(fault) for fault in checked.faults],
+        "faults": [{**_fault(fault), "new": id(fault) not in known} for fault in checked.faults],
+        "mended": news.mended if news else 0,
     }
     return json.dumps(result, ensure_ascii=False, indent=2)
 
@@ -86,7 +55,9 @@ def _file(checked: Checked, manuscript: Manuscript, counts: Counts) -> dict[str,
         for name in ("covered", "regression", "first", "found")
         for good, total in [getattr(counts, name)]
     }
-    entries = [{"entry": s.entry, "wordings": s.wordings, "first": s.first, "found": s.found} for s in strengths]
+    entries = [
+        {"entry": s.entry, "wordings": s.wordings, "first": s.first, "found": s.found, "bundle": s.bundle} for s in strengths
+    ]
     plain = {name: getattr(counts, name) for name in ("answered", "unanswered", "drafts", "passages")}
     return {"path": str(manuscript.path), **plain, **shares, "entries": entries}
 
@@ -100,12 +71,15 @@ def _standing(standing: Standing) -> dict[str, Any]:
 def _collision(collision: Collision) -> dict[str, Any]:
     return {
         "entries": [collision.one.entry.key, collision.other.entry.key],
+        "answered": [collision.one.entry.answered, collision.other.entry.answered],
         "wordings": [collision.one.text, collision.other.text],
         "similarity": round(collision.similarity, 3),
         "margin": round(collision.margin, 3),
         "words": list(collision.words),
         "competing": collision.wordings,
         "explained": collision.explained or None,
+        "lost": [{"entry": wording.entry.key, "wording": wording.text} for wording in collision.lost],
+        "harmful": collision.harmful,
     }
 
 

@@ -7,7 +7,7 @@ from bot.matching.finding import Finding, Match
 from bot.matching.index_build import Progress, as_given
 from bot.matching.index_file import SCORER
 from bot.matching.kernel.encoder import Encoder, EncoderName, load_encoder, remembered_meanings
-from bot.matching.kernel.ridge import LeftOut
+from bot.matching.leave_one_out import LeftOut
 from bot.matching.matcher import Matcher
 from bot.matching.passages import Near, PassageFinder, build_bm25
 

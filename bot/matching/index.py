@@ -1,22 +1,19 @@
 """The index: all that matching needs of a knowledge, computed once from its phrasings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language import (
-    Query,
-    Reader,
-)
-from bot.matching.kernel.meanings import UNLIKE, Meanings, greatest
-from bot.matching.kernel.ridge import LeftOut, kernel, votes
+from bot.language import Query, Reader, without_addresses
+from bot.matching.kernel.meanings import Meanings, greatest
+from bot.matching.kernel.ridge import kernel, votes
 from bot.matching.kernel.structure_penalty import Structures
 from bot.matching.kernel.tfidf import Floats, Ints, Space, Vector
 
-_NEAR = 64
+NEAR = 64
 """Wordings that vote; by `python -m tests.benchmarks.matching` on CLINC150 32 lose a point, and more than 64 gain nothing."""
 
 
@@ -78,8 +75,8 @@ class Index:
 
     def _voters(self, overlaps: Floats, asked: "Asked", without: int | None = None) -> NDArray[np.intp]:
         """Return the wordings that vote: the nearest by words and the nearest by meaning, ascending."""
-        near = greatest(overlaps, _NEAR)
-        return near if asked.meaning is None else np.union1d(near, self.meanings.nearest(asked.meaning, _NEAR, without))
+        near = greatest(overlaps, NEAR)
+        return near if asked.meaning is None else np.union1d(near, self.meanings.nearest(asked.meaning, NEAR, without))
 
     def _votes(self, asked: "Asked", near: NDArray[np.intp]) -> Floats:
         cosines = self.space.compare(near, asked.vector)
@@ -89,31 +86,16 @@ class Index:
         asking = kernel(cosines[1], self.structures.against_some(asked.query, near), alike)
         return votes(among, asking, self.labels[near], len(self.keys))
 
-    def leave_one_out(self) -> LeftOut:
-        """Judge every wording by all the others; seconds and 200 MB at 5,000 wordings, growing with their square.
+    def inexact(self, wording: Callable[[int], str]) -> tuple[int, ...]:
+        """Return the rows whose words an earlier class may have, or that a question may be read otherwise than a wording.
 
-        What a wording lent to word weights and vocabulary stays; that is the approximation.
+        Args:
+            wording: gives the text of a row.
         """
-        cosines, everything = self.space.products(), np.arange(len(self.labels))
-        meanings = self.meanings.every()
-        meaning = meanings @ meanings.T if self.meanings.dimension else None
-        rows = range(len(cosines))
-        scores = self.left_out if len(self.left_out) else np.stack([self._left_out(cosines, meaning, row) for row in rows])
-        return LeftOut(self.keys, self.labels, scores, cosines + self.structures.among(everything))
-
-    def _left_out(self, cosines: Floats, meaning: Floats | None, row: int) -> Floats:
-        overlaps = cosines[row].copy()
-        overlaps[row] = 0.0
-        alike = None if meaning is None else np.where(np.arange(len(meaning)) == row, UNLIKE, meaning[row])
-        near = greatest(overlaps, _NEAR)
-        if alike is not None:
-            near = np.union1d(near, greatest(alike - UNLIKE, _NEAR))
-        taken_off = self.structures.among(np.append(near, row))
-        among = kernel(
-            cosines[near[:, None], near], taken_off[:-1, :-1], None if meaning is None else meaning[near[:, None], near]
-        )
-        asked = kernel(cosines[row, near], taken_off[-1, :-1], None if alike is None else alike[near])
-        return votes(among, asked, self.labels[near], len(self.keys))
+        _, firsts, hashes = np.unique(self.hashes, return_index=True, return_inverse=True)
+        taken = (self.labels[firsts][hashes] != self.labels) | (self.hashes == hash_of(()))
+        texts = ((row, wording(row)) for row in range(len(self.labels)))
+        return tuple(row for row, text in texts if taken[row] or without_addresses(text) != text)
 
     def classes_with(self, stem: str) -> frozenset[int]:
         """Return the classes that have a stem in a wording."""

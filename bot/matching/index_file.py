@@ -30,6 +30,9 @@ SCORER = "18"
 _OURS = re.compile(r"index-(?:(?P<language>[a-z]*)-(?P<version>[0-9a-f]{8})-)?(?:[0-9a-f]{8}-)?[0-9a-f]{32}\.npz")
 _KEPT = 4  # indexes of one name: the one in use, and those of versions that a curator tries or may go back to
 
+damaged = (OSError, ValueError, TypeError, KeyError, EOFError, zipfile.BadZipFile)
+"""What reading the arrays of a kept file may raise."""
+
 log = logging.getLogger(__name__)
 _Arrays = dict[str, np.ndarray[Any, Any]]
 
@@ -104,7 +107,7 @@ def _load(path: Path, key: IndexKey, source: Source) -> Index | None:
         if _text(arrays["key"]) != [key.digest]:
             return None
         return _from_arrays(arrays, source)
-    except (OSError, ValueError, TypeError, KeyError, EOFError, zipfile.BadZipFile) as error:
+    except damaged as error:
         if not isinstance(error, FileNotFoundError):
             log.info("The cached index is not usable and is built anew: %s", error)
         return None

@@ -9,13 +9,7 @@ from numpy.typing import NDArray
 
 from bot.language import Query, is_date, load_pack, tokenise, without_addresses
 from bot.matching.classes import BACKGROUND, Classes
-from bot.matching.decision_features import (
-    OPEN_KINDS,
-    EntryWords,
-    Signals,
-    covered,
-    entry_words,
-)
+from bot.matching.decision_features import OPEN_KINDS, EntryWords, Signals, covered, entry_words
 from bot.matching.decisive import Comparison, Contradiction, Elsewhere, contradictions, may_claim
 from bot.matching.entry_texts import EntryTexts
 from bot.matching.equivalence import says_as_much
@@ -25,8 +19,8 @@ from bot.matching.index import Asked, hash_of
 from bot.matching.index_build import Progress, Source, as_given
 from bot.matching.index_file import build_or_load, key_of
 from bot.matching.kernel.encoder import EncoderName, load_encoder
-from bot.matching.kernel.ridge import LeftOut
 from bot.matching.kernel.tfidf import Floats
+from bot.matching.leave_one_out import LeftOut, judged
 from bot.matching.names import names_in
 
 _NEAREST, _TELLING = 5, 15  # wordings whose words must say what a question denies or restricts, and that tell who does what
@@ -72,9 +66,9 @@ class Matcher:
         self._pack = load_pack(language)
         self._source = Source(classes, support or {}, synonyms or {}, self._pack, name)
         self._encoder = load_encoder(encoder, cache)
-        key = key_of(self._source, self._encoder)
-        self.digest = key.digest
-        self._index = build_or_load(self._source, key, self._encoder, cache, progress)
+        self._key, self._cache = key_of(self._source, self._encoder), cache
+        self.digest = self._key.digest
+        self._index = build_or_load(self._source, self._key, self._encoder, cache, progress)
         self._reader = self._index.reader
         self._classes = Classes(tuple(classes), declined)
         self._given = frozenset(word for word in tokenise(date, self._pack) if is_date(word, self._pack))
@@ -175,8 +169,8 @@ class Matcher:
         return evidence(self._reader, query, self._reader.read_wording(self._texts.wording(row)), shares, self.names)
 
     def leave_one_out(self) -> LeftOut:
-        """Judge every wording by all the others; takes seconds at 5,000 wordings."""
-        return self._index.leave_one_out()
+        """Judge every wording by all the others; takes seconds at 5,000 wordings, and is kept in the cache."""
+        return judged(self._index, self._key, self._cache)
 
     def rehearse(self, most: int) -> Iterator[tuple[str | None, Finding]]:
         """Ask the knowledge its own wordings, each left out while it is asked.
@@ -191,12 +185,20 @@ class Matcher:
         for places in (self._classes.supported, self._classes.declined, self._classes.background):
             rows = np.flatnonzero(np.isin(self._index.labels, places))
             for row in rows[np.unique(np.linspace(0, len(rows) - 1, min(most, len(rows))).astype(int))].tolist():
-                key, query = self._index.keys[self._index.labels[row]], self._reader.read_wording(self._texts.wording(row))
-                meaning = self._index.meanings.of(np.array([row]))[0] if self._encoder else None
-                asked = self._index.ask(query, meaning)
-                scores = self._index.scores_without(row, asked)
-                found = self._find(query, asked, scores, None, 1, partial(self._texts.words_without, row))
-                yield (None if key == BACKGROUND else key), found
+                key = self._index.keys[self._index.labels[row]]
+                yield (None if key == BACKGROUND else key), self.find_without(row, limit=1)
+
+    def find_without(self, row: int, limit: int = 3) -> Finding:
+        """Find what one of the wordings may mean, given by its place among all of them, as if the knowledge did not have it."""
+        query = self._reader.read_wording(self._texts.wording(row))
+        meaning = self._index.meanings.of(np.array([row]))[0] if self._encoder else None
+        asked = self._index.ask(query, meaning)
+        scores = self._index.scores_without(row, asked)
+        return self._find(query, asked, scores, None, limit, partial(self._texts.words_without, row))
+
+    def inexact(self) -> tuple[int, ...]:
+        """Return the places of the wordings that are not sure to be told by their very words: an earlier entry may have them."""
+        return self._index.inexact(self._texts.wording)
 
     def _ask(self, query: Query) -> Asked:
         return self._index.ask(query, self._encoder.encode(query.corrected) if self._encoder else None)

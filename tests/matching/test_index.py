@@ -1,11 +1,14 @@
 """The index scores by the votes of the wordings, with any of them left out too."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
+import pytest
 
 from bot.matching import Matcher
 from bot.matching.index_build import build
+from bot.matching.kernel.products import Products
 from bot.matching.kernel.ridge import kernel, votes
 from tests.matching.phrasings import PHRASINGS, SOURCE
 
@@ -38,12 +41,34 @@ def test_leaving_a_wording_out_in_closed_form_is_solving_without_it() -> None:
 def test_a_wording_left_out_is_scored_as_a_question_with_that_wording_left_out() -> None:
     matcher = Matcher(PHRASINGS, background=["how are you", "nice weather today"], encoder="none")
     found = matcher.leave_one_out()
-    assert np.allclose(found.similarities, found.similarities.T, atol=1e-6)
     firsts = dict(zip(PHRASINGS, np.cumsum([0, *map(len, PHRASINGS.values())]), strict=False))
     compared = 0
     for key, finding in matcher.rehearse(most=1):
         for match in (*finding.supported, *finding.declined) if key else ():
-            score = found.scores[firsts[key or ""]][found.keys.index(match.key)]
+            score = found.scores[firsts[key or ""]][list(PHRASINGS).index(match.key)]
             assert abs(max(score, 0.0) - match.score) < 1e-3
             compared += 1
     assert compared
+
+
+def test_the_nearest_stranger_of_a_wording_belongs_to_another_entry_and_not_to_the_background() -> None:
+    matcher = Matcher(PHRASINGS, background=["which treaty was renewed by china and russia then"], encoder="none")
+    found, entries = matcher.leave_one_out(), len(PHRASINGS)
+    own = found.labels < entries
+    assert (found.labels[found.strangers[own]] != found.labels[own]).all()
+    assert (found.labels[found.strangers[own]] < entries).all()
+    assert (found.nearest_own <= 1.0 + 1e-6).all()
+
+
+def test_the_products_of_many_wordings_are_those_of_each_with_a_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.matching.kernel.products._FREQUENT", 5)
+    space = build(SOURCE).space
+    assert np.allclose(Products(space).of(np.arange(space.size)), space.products(), atol=1e-6)
+
+
+def test_what_was_judged_is_kept_and_a_damaged_file_is_judged_anew(tmp_path: Path) -> None:
+    first = Matcher(PHRASINGS, encoder="none", cache=tmp_path).leave_one_out()
+    [kept] = tmp_path.glob("left-out-*.npz")
+    assert np.array_equal(Matcher(PHRASINGS, encoder="none", cache=tmp_path).leave_one_out().scores, first.scores)
+    kept.write_bytes(kept.read_bytes()[:-9])
+    assert np.array_equal(Matcher(PHRASINGS, encoder="none", cache=tmp_path).leave_one_out().scores, first.scores)

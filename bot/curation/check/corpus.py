@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bot.answering import ArticleAnswerer
+import numpy as np
+
+from bot.answering import Answer, ArticleAnswerer, NotSaid, Outcome
 from bot.errors import Fault, Severity
 from bot.knowledge import Entry, Manuscript
 from bot.matching import EncoderName, LeftOut
@@ -55,6 +57,25 @@ class Corpus:
         """The file of each entry, by the entry's id; drafts too."""
         return {id_: manuscript for manuscript in self.manuscripts for id_ in manuscript.written}
 
+    @cached_property
+    def firsts(self) -> tuple[int, ...]:
+        """The place of the entry that comes first for each wording without itself, in the order of `wordings`."""
+        scores = self.left_out.scores[: len(self.wordings), : len(self.entries)]
+        return tuple(np.argmax(scores, axis=1).tolist())
+
+    def reached_without(self, row: int) -> str | None:
+        """Return the id of the entry that a wording is answered or declined with if no entry has it; None where it is neither.
+
+        Args:
+            row: the wording's place among all.
+        """
+        finding = self.answerer.matcher.find_without(row)
+        return _entry_of(self.answerer.decide(finding.whole, finding, explained=False))
+
+    def reached(self, text: str) -> str | None:
+        """Return the id of the entry that a question is answered or declined with; None where it is neither."""
+        return _entry_of(self.answerer.answer(text, explained=False))
+
     def fault(self, rule: str, entry: Entry, steps: Sequence[str | int], what: str, fix: str, severity: Severity) -> Fault:
         """Return a fault at something in an entry."""
         manuscript = self.owners[entry.id]
@@ -72,6 +93,10 @@ class Corpus:
             if reason:
                 return reason
         return "they cite the same sentence" if self.cited(one) & self.cited(other) else ""
+
+
+def _entry_of(reply: Outcome) -> str | None:
+    return reply.entry.id if isinstance(reply, Answer | NotSaid) else None
 
 
 def build_corpus(manuscripts: Sequence[Manuscript], cache: Path | None, encoder: EncoderName) -> Corpus:

@@ -14,8 +14,8 @@ from bot.knowledge import Knowledge, Manuscript, read
 from bot.matching import EncoderName
 
 RULES = (
-    "file", "schema", "proof", "article", "support", "style", "wording", "draft", "regression", "leave-one-out", "collisions",
-    "coverage",
+    "file", "schema", "proof", "article", "support", "style", "opening", "wording", "draft", "regression", "leave-one-out",
+    "collisions", "coverage",
 )  # fmt: skip
 """The names of the rules, in the order in which they run and are listed."""
 
@@ -129,8 +129,8 @@ def _by_article(manuscripts: Sequence[Manuscript]) -> Iterator[list[Manuscript]]
 
 def _written(manuscript: Manuscript) -> Iterator[Fault]:
     for rule in (
-        content.article_faults, content.cut_words, support.unsupported, style.answers, style.notes, content.few_wordings,
-        content.drafts, content.gaps,
+        content.article_faults, content.cut_words, support.unsupported, style.answers, style.notes, style.doubled_openings,
+        content.few_wordings, content.drafts, content.gaps,
     ):  # fmt: skip
         yield from rule(manuscript)
 

@@ -7,8 +7,6 @@ knowledge, and leaves nothing to train. Where the wordings are few, solving for 
 kernel is a product of positive definite ones, so that the system has one solution whatever the texts.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from threadpoolctl import threadpool_limits
 
@@ -24,23 +22,6 @@ _NOTHING = np.float32(np.exp(-_SHARPNESS))
 # One question is too little work to share, and building is little too: other threads would only spin. The limit is the
 # process's; set and taken back around each question, it would depend on which of two threads ends first.
 threadpool_limits(1, user_api="blas")
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """Every wording judged by all the others.
-
-    Attributes:
-        keys: the classes; the last may be the background.
-        labels: the class of each wording, in the matcher's order; shape (n,).
-        scores: score of each wording for each class without itself, about 0..1; shape (n, classes).
-        similarities: similarity of each pair of wordings, about -.3..1; shape (n, n).
-    """
-
-    keys: tuple[str, ...]
-    labels: Ints
-    scores: Floats
-    similarities: Floats
 
 
 def kernel(cosines: Floats, structure: Floats, meaning: Floats | None = None) -> Floats:

@@ -51,6 +51,11 @@ class Structures:
         codes = self.distinct[distinct]
         return _taken_off(codes[:, None, :], codes)[places[:, None], places]
 
+    def between(self, rows: NDArray[np.intp]) -> Floats:
+        """Return what is taken off between some wordings and all of them; shape (k, wordings)."""
+        distinct, places = np.unique(self.places[rows], return_inverse=True)
+        return _taken_off(self.distinct[distinct][:, None, :], self.distinct)[places[:, None], self.places]
+
 
 def gather(queries: Iterable[Query]) -> Structures:
     """Return the structures of wordings, in order."""

@@ -3,13 +3,15 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.errors import Fault
-from bot.knowledge import MARKUP, Knowledge, Manuscript, short
+from bot.knowledge import MARKUP, Entry, Knowledge, Manuscript, short
 
-PHRASINGS, UNANSWERED_PHRASINGS = 10, 5
-"""Fewest wordings with which an answered and an unanswered entry is found reliably."""
+PHRASINGS, UNANSWERED_PHRASINGS = 5, 3
+"""Fewest wordings with which an answered and an unanswered entry is found at all reliably; more are better."""
+_NAMED = 3  # entries with few wordings that are named
+_DRAFTS = 30  # drafts that are named
 _LISTED = 200  # uncovered sentences that are listed one by one
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 
@@ -39,7 +41,7 @@ def _first(pattern: re.Pattern[str], text: str) -> int | None:
 def cut_words(manuscript: Manuscript) -> Iterator[Fault]:
     """Yield a warning for each passage that begins or ends within a word."""
     text = manuscript.knowledge.article.text
-    for entry in (*manuscript.knowledge.entries, *manuscript.knowledge.drafts):
+    for entry in manuscript.knowledge.entries:
         for passage in entry.passages:
             if _within_word(text, passage.start) or _within_word(text, passage.end):
                 where = manuscript.at(entry.id, "passages")
@@ -52,21 +54,32 @@ def _within_word(text: str, place: int) -> bool:
 
 
 def few_wordings(manuscript: Manuscript) -> Iterator[Fault]:
-    """Yield a warning for each entry with too few wordings to be found reliably."""
-    for entry in manuscript.knowledge.entries:
-        fewest = PHRASINGS if entry.answered else UNANSWERED_PHRASINGS
-        if len(entry.phrasings) < fewest:
-            what = f"{entry.id} has {len(entry.phrasings)} phrasings"
-            fix = f"write at least {fewest}, as different people would ask"
-            yield manuscript.fault("wording", manuscript.at(entry.id, "phrasings"), what, fix, "warning")
+    """Yield one warning for a file in which entries have too few wordings to be found reliably: how many, and the poorest."""
+    poor = sorted((len(e.phrasings), e.id) for e in manuscript.knowledge.entries if len(e.phrasings) < _fewest(e))
+    if poor:
+        named = ", ".join(f"{id_} ({count})" for count, id_ in poor[:_NAMED])
+        what = f"{_entries(len(poor))} few phrasings, the fewest {named}"
+        fix = f"write at least {PHRASINGS}, and {UNANSWERED_PHRASINGS} where there is no answer, as different people would ask"
+        yield manuscript.fault("wording", manuscript.at(poor[0][1], "phrasings"), what, fix, "warning")
+
+
+def _fewest(entry: Entry) -> int:
+    return PHRASINGS if entry.answered else UNANSWERED_PHRASINGS
+
+
+def _entries(number: int) -> str:
+    return "1 entry has" if number == 1 else f"{number} entries have"
 
 
 def drafts(manuscript: Manuscript) -> Iterator[Fault]:
-    """Yield a warning for each entry that the bot does not use yet."""
-    for entry in manuscript.knowledge.drafts:
-        what = f"{entry.id} is a draft, which the bot does not use"
-        fix = "read it, mend it, and remove `draft: true`; or remove the entry"
-        yield manuscript.fault("draft", manuscript.at(entry.id, "draft"), what, fix, "warning")
+    """Yield one warning for a file with entries that the bot does not use yet; no other rule speaks of them."""
+    waiting = [entry.id for entry in manuscript.knowledge.drafts]
+    if waiting:
+        named = ", ".join(waiting[:_DRAFTS]) + (f" and {len(waiting) - _DRAFTS} more" if len(waiting) > _DRAFTS else "")
+        number = "1 draft waits" if len(waiting) == 1 else f"{len(waiting)} drafts wait"
+        what = f"{number} for approval, and the bot does not use them: {named}"
+        fix = "read each, mend it, and remove its `draft: true`; or remove the entry"
+        yield manuscript.fault("draft", manuscript.at(waiting[0], "draft"), what, fix, "warning")
 
 
 def wanted(knowledge: Knowledge) -> tuple[int, ...]:
@@ -76,16 +89,22 @@ def wanted(knowledge: Knowledge) -> tuple[int, ...]:
 
 def uncovered(knowledge: Knowledge) -> tuple[int, ...]:
     """Return the numbers of the wanted sentences that no answered entry cites."""
-    article = knowledge.article
-    cited = {s.number for e in knowledge.entries if e.answered for p in e.passages for s in article.sentences_within(p)}
+    cited = _cited(knowledge, knowledge.entries)
     return tuple(number for number in wanted(knowledge) if number not in cited)
 
 
+def _cited(knowledge: Knowledge, entries: Iterable[Entry]) -> set[int]:
+    article = knowledge.article
+    return {s.number for e in entries if e.answered for p in e.passages for s in article.sentences_within(p)}
+
+
 def gaps(manuscript: Manuscript) -> Iterator[Fault]:
-    """Yield a warning for each uncovered sentence, at its place in the article; a long list is cut, and says so."""
+    """Yield a warning for each sentence that no entry cites, drafts either; a long list is cut, and says so."""
     article = manuscript.knowledge.article
     path = manuscript.article_path
-    starts, numbers = _line_starts(article.text), uncovered(manuscript.knowledge)
+    drafted = _cited(manuscript.knowledge, manuscript.knowledge.drafts)
+    numbers = [number for number in uncovered(manuscript.knowledge) if number not in drafted]
+    starts = _line_starts(article.text)
     for listed, number in enumerate(numbers[: _LISTED + 1]):
         sentence = article.sentences[number - 1]
         what = f"no entry cites sentence {number}, “{short(article.text[sentence.start : sentence.end])}”"

@@ -14,6 +14,7 @@ _LONGEST_NOTE = 40
 _LEAST = 4  # words of a question that an answer can be said to repeat
 _REPEATED = 0.85
 """Share of a question's words in an answer that has hardly others, and likeness of an answer to a passage, that say it twice."""
+_OPENING = re.compile(r"(?:yes|no|sí|да|нет|是的?|不是?)\s*[,.;:!–—，。-]", re.IGNORECASE)
 _LEANING = re.compile(
     r"^(?:it|that|this|they|there|no such|yes|no|not so|on the contrary|the opposite)\b|\bthe opposite\b", re.IGNORECASE
 )
@@ -38,6 +39,20 @@ def notes(manuscript: Manuscript) -> Iterator[Fault]:
         if len(words) > _LONGEST_NOTE:
             what = f"the note of {entry.id} has {len(words)} words"
             yield manuscript.fault("style", where, what, f"keep to one matter in {_LONGEST_NOTE}", "warning")
+
+
+def doubled_openings(manuscript: Manuscript) -> Iterator[Fault]:
+    """Yield a warning for each answer whose own yes or no would stand behind that of the reply to some of its wordings."""
+    for entry in manuscript.knowledge.entries:
+        own = _OPENING.match(entry.answer)
+        said = {"yes": entry.yes, "no": entry.no}
+        places = [f"answered_{word}" for word, wordings in said.items() if wordings]
+        where = ["question_answered"] * bool(entry.question_answered) + places
+        if own and where:
+            opening = (entry.question_answered or where[0].removeprefix("answered_")).capitalize()
+            what = f"a reply of {entry.id} would begin “{opening}. {own.group()}”, by its {' and '.join(where)}"
+            fix = f"leave “{own.group()}” out of the answer: the reply begins with it where it is asked for"
+            yield manuscript.fault("opening", manuscript.at(entry.id, "answer"), what, fix, "warning")
 
 
 def _of_answer(entry: Entry, language: str) -> Iterator[tuple[str, str]]:
