@@ -171,7 +171,7 @@ def test_every_drafted_entry_stands_on_its_sentence(article: Path) -> None:
 def test_check_names_what_is_still_a_draft(article: Path) -> None:
     draft(article)
     done = CliRunner().invoke(main, ["check", str(article.with_suffix(".yaml"))])
-    assert "is a draft, which the bot does not use" in done.output
+    assert "for approval, and the bot does not use them" in done.output
     assert done.exit_code == 0
 
 

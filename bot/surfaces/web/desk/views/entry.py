@@ -6,8 +6,8 @@ from urllib.parse import quote, urlencode
 
 from aiohttp import web
 
+from bot.curation import Remark, remarks
 from bot.curation.edit import ChangedMeanwhileError, Edit, Proposal, RemoveEntry, SetCaptions, SetField, edited, save
-from bot.curation.remarks import Remark, remarks
 from bot.errors import BotError
 from bot.knowledge import Manuscript, plain_spaces
 from bot.surfaces.web.desk.forms import edits_for, proposal_in, proposed_for, taken_in
