@@ -1,4 +1,4 @@
-"""The verbs of the command line that change a knowledge file: add, update.
+"""The verbs of the command line that change a knowledge file, or help to: add, wordings, update, sentences, write-out.
 
 Like those of `bot.cli.ask` they import what they need when they run.
 """
@@ -88,6 +88,47 @@ def _say_first(lines: "Iterable[str]") -> None:
         say(line)
     if len(told) > _TOLD:
         say(as_called(f"and {len(told) - _TOLD} more: onrecord check "))
+
+
+@click.command(cls=Verb)
+@click.argument("file", type=FILE)
+@CURATED
+@click.option("--dry-run", is_flag=True, help="Only tell; write nothing.")
+def wordings(file: Path, knowledge: Path | None, dry_run: bool) -> None:
+    """Add the wordings in the text file FILE to the entries of a knowledge file.
+
+    \b
+    # a comment
+    treaty-renewed:
+    which pact was extended
+    what did the two sides renew
+    meeting-date: on what day did they talk
+    yes meeting-online: was it a video call
+    synonym treaty: pact, accord
+
+    A file with a fault, such as an entry that is not there or a wording that another one has, is refused whole: every fault
+    is told with its line, exit code 2. A wording that would not lead to its entry, or would take a question from another one,
+    is left out and told, exit code 1; the rest is added.
+    """
+    from rich.console import Console
+
+    from bot.curation import wordings_lines
+    from bot.curation.edit import read_wordings, save, single_manuscript, try_lines
+    from bot.files import read_text
+    from bot.settings import cache_folder, environment, knowledge_path, read_settings
+
+    encoder = read_settings(environment()).encoder
+    manuscript = single_manuscript(knowledge_path(knowledge))
+    lines = read_wordings(file, read_text(file)[0], manuscript)
+    with Console(stderr=True).status("trying the wordings out") as status:
+        tried = try_lines(manuscript, lines, cache_folder(), lambda step: status.update(f"{step} …"), encoder)
+    _say_first(wordings_lines(tried))
+    if not dry_run and tried.added:
+        save(manuscript, tried.after.text)
+    verb = "would be added" if dry_run else "were added"
+    say(f"{manuscript.path}: {len(tried.added)} of {len(lines)} lines {verb}")
+    if tried.left_out:
+        sys.exit(1)
 
 
 @click.command(cls=Verb)

@@ -54,6 +54,6 @@ for _verb in (operate.doctor, operate.forget, operate.journal, learn.suggest):
     main.add_command(_verb)
 for _verb in (measure.check, measure.evaluate, curate.draft, curate.export, curate.schema):
     main.add_command(_verb)
-for _verb in (edit.add, edit.sentences, edit.update, edit.write_out, desk.desk):
+for _verb in (edit.add, edit.sentences, edit.update, edit.wordings, edit.write_out, desk.desk):
     main.add_command(_verb)
 main.add_command(probe.probe)

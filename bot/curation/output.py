@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from bot.curation.check import Checked, Collision, Counts, News, Standing
-from bot.curation.edit import Addition
+from bot.curation.edit import Addition, Astray, WordingsTried
 from bot.curation.html import counted
 from bot.curation.listing import fault_line, fault_lines, figure_lines
 from bot.errors import Fault
@@ -118,3 +118,15 @@ def addition_lines(addition: Addition) -> Iterator[str]:
     for fault in addition.faults:
         if fault.severity != "error":
             yield fault_line(fault)
+
+
+def wordings_lines(tried: WordingsTried) -> Iterator[str]:
+    """Yield what was left out of a file of wordings, a line each, and why."""
+    for one in tried.left_out:
+        where = f"line {one.line.number}: “{one.line.text}”"
+        if isinstance(one.why, Astray):
+            yield f"{where} was left out: it leads to {one.why.reached or 'no entry'} and not to {one.why.wording.entry.id}"
+        else:
+            yield f"{where} was left out: {one.why.taker} would take “{one.why.wording.text}” from {one.why.wording.entry.id}"
+    for taken in tried.taken:
+        yield f"“{taken.wording.text}” of {taken.wording.entry.id}, asked in slightly other words, now leads to {taken.taker}"

@@ -2,17 +2,17 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import Fault, KnowledgeError, Severity
 from bot.files import read_text
 from bot.knowledge.article import sha256
 from bot.knowledge.entry import Knowledge
-from bot.knowledge.schema import LONG, MESSAGE_ROOM, SHORT, EntryFields, KnowledgeFields, UnansweredFields
+from bot.knowledge.schema import LONG, MESSAGE_ROOM, SHORT, EntryFields, KnowledgeFields, Text, UnansweredFields
 from bot.knowledge.strict_yaml import Document, KeyPath, StrictYamlError, parse_yaml
 from bot.knowledge.validate import Proof
 
@@ -113,6 +113,20 @@ def read_manuscript(path: Path, text: str | None = None) -> Manuscript:
     proof = Proof(path, document, fields)
     knowledge = proof.knowledge(sha256(content))
     return Manuscript(path, text, document, fields, knowledge, proof.faults)
+
+
+def wording_fault(text: str) -> tuple[str, str] | None:
+    """Say what is wrong with a text as a wording, and how to mend it; None where nothing is."""
+    try:
+        _text_adapter().validate_python(text)
+    except ValidationError as error:
+        return _message(error.errors()[0])
+    return None
+
+
+@cache
+def _text_adapter() -> TypeAdapter[str]:
+    return TypeAdapter(Text)
 
 
 def _schema_faults(path: Path, document: Document, errors: Sequence[Any]) -> list[Fault]:

@@ -110,7 +110,7 @@ class Proof:
             for name, texts in wordings_of(fields).items():
                 wordings += [((*where, name, place), text) for place, text in enumerate(texts)]
             for spot, text in wordings:
-                earlier, owner = first.setdefault(_plain(text), (spot, fields.id))
+                earlier, owner = first.setdefault(wording_key(text), (spot, fields.id))
                 if earlier != spot:
                     line, _ = self._document.place(earlier)
                     what = f"“{short(text)}” in {fields.id} is already on line {line} in {owner}"
@@ -207,8 +207,8 @@ def wordings_of(fields: EntryFields | UnansweredFields) -> dict[str, tuple[str, 
     return {"phrasings": fields.phrasings, "answered_yes": fields.answered_yes, "answered_no": fields.answered_no}
 
 
-def _plain(text: str) -> str:
-    """Return a wording without case, punctuation and spacing."""
+def wording_key(text: str) -> str:
+    """Return a wording without case, punctuation and spacing: what two entries may not share."""
     return " ".join(_PUNCTUATION.sub(" ", text.casefold()).split()) or text.strip()
 
 

@@ -15,10 +15,12 @@ from bot.curation.edit.edits import (
 from bot.curation.edit.saving import ChangedMeanwhileError, edited, save, single_manuscript
 from bot.curation.edit.trial import Astray, Taken, Trial, try_wordings
 from bot.curation.edit.update import Update, work_out
+from bot.curation.edit.wordings import LeftOutWording, Line, WordingsTried, read_wordings, try_lines
 from bot.curation.edit.written_out import has_numbers, written_out
 
 __all__ = [
-    "AddEntry", "AddSynonym", "AddWording", "Addition", "Astray", "ChangedMeanwhileError", "Edit", "Proposal", "RemoveEntry",
-    "SetCaptions", "SetField", "Taken", "Trial", "Update", "WordingField", "edited", "has_numbers", "save",
-    "single_manuscript", "try_out", "try_wordings", "work_out", "written_out",
+    "AddEntry", "AddSynonym", "AddWording", "Addition", "Astray", "ChangedMeanwhileError", "Edit", "LeftOutWording", "Line",
+    "Proposal", "RemoveEntry", "SetCaptions", "SetField", "Taken", "Trial", "Update", "WordingField", "WordingsTried",
+    "edited", "has_numbers", "read_wordings", "save", "single_manuscript", "try_lines", "try_out", "try_wordings", "work_out",
+    "written_out",
 ]  # fmt: skip

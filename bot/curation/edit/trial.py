@@ -4,9 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from bot.answering import Answer, NotSaid
 from bot.curation.check.corpus import Corpus, Wording, build_corpus
 from bot.knowledge import Manuscript
 from bot.matching import EncoderName
@@ -22,7 +19,7 @@ class Astray:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A wording that, left out, found its own entry before and would find another one now.
+    """A wording that, left out, found its own entry before and would get the reply of another one now.
 
     Attributes:
         wording: the one that was there before.
@@ -49,35 +46,26 @@ def try_wordings(before: Manuscript, after: Manuscript, cache: Path | None, enco
     corpus = build_corpus([after], cache, encoder)
     known = {(entry.id, text) for entry in before.knowledge.entries for text in (entry.question, *entry.phrasings)}
     new = [wording for wording in corpus.wordings if (wording.entry.id, wording.text) not in known]
-    astray = tuple(Astray(wording, found) for wording in new if (found := _reached(corpus, wording)) != wording.entry.id)
+    reached = ((wording, corpus.reached(wording.text) or "") for wording in new)
+    astray = tuple(Astray(wording, found) for wording, found in reached if found != wording.entry.id)
     return Trial(corpus, astray, tuple(_taken(before, corpus, new, cache, encoder)))
-
-
-def _reached(corpus: Corpus, wording: Wording) -> str:
-    reply = corpus.answerer.answer(wording.text)
-    return reply.entry.id if isinstance(reply, Answer | NotSaid) else ""
 
 
 def _taken(before: Manuscript, corpus: Corpus, new: list[Wording], cache: Path | None, encoder: EncoderName) -> Iterator[Taken]:
     takers, added = {wording.entry.id for wording in new}, {(wording.entry.id, wording.place) for wording in new}
     lost = {
-        (wording.entry.id, wording.text): first
-        for wording, first in zip(corpus.wordings, _firsts(corpus), strict=True)
+        (wording.entry.id, wording.text): corpus.entries[first]
+        for row, (wording, first) in enumerate(zip(corpus.wordings, corpus.firsts, strict=True))
         if corpus.entries[first].id in takers - {wording.entry.id}
         and (wording.entry.id, wording.place) not in added
         and not corpus.kinship(wording.entry, corpus.entries[first])
+        and corpus.reached_without(row) == corpus.entries[first].id
     }
     if not lost:
         return
     earlier = build_corpus([before], cache, encoder)  # only now: most wordings take nothing, and asking takes seconds
-    for wording, first in zip(earlier.wordings, _firsts(earlier), strict=True):
+    for wording, first in zip(earlier.wordings, earlier.firsts, strict=True):
         taker = lost.get((wording.entry.id, wording.text))
         if taker is not None and earlier.entries[first].id == wording.entry.id:
-            matcher, entry = corpus.answerer.matcher, corpus.entries[taker]
-            yield Taken(wording, entry.id, matcher.explain(matcher.read(wording.text), entry.key).phrasing)
-
-
-def _firsts(corpus: Corpus) -> list[int]:
-    """Return the place of the entry that comes first for each wording without itself."""
-    scores = corpus.left_out.scores[: len(corpus.wordings), : len(corpus.entries)]
-    return [int(place) for place in np.argmax(scores, axis=1)]
+            matcher = corpus.answerer.matcher
+            yield Taken(wording, taker.id, matcher.explain(matcher.read(wording.text), taker.key).phrasing)

@@ -1,0 +1,189 @@
+"""Wordings for many entries at once, from a text file that a curator writes.
+
+A line `entry-id:` is followed by one wording a line; `entry-id: wording` is both on one line. With `yes` or `no` before the id
+the wordings are those whose reply begins so. `synonym word: other, other` adds synonyms. A line that starts with # is a comment,
+and a dash before a wording is passed over.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from bot.curation.edit.edits import AddSynonym, AddWording, WordingField
+from bot.curation.edit.saving import edited
+from bot.curation.edit.trial import Astray, Taken, try_wordings
+from bot.errors import Fault, KnowledgeError
+from bot.knowledge import Manuscript, short, wording_fault, wording_key, wordings_of
+from bot.matching import EncoderName
+
+_HEADER = re.compile(r"(?:(?P<field>yes|no)\s+)?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*:(?:\s+(?P<rest>.*))?", re.IGNORECASE)
+_SYNONYM = re.compile(r"synonyms?\s+(?P<word>[^:]+?)\s*:\s+(?P<others>.+)", re.IGNORECASE)
+_FIELDS: dict[str, WordingField] = {"": "phrasings", "yes": "answered_yes", "no": "answered_no"}
+_MISTYPED = 0.7  # likeness to an entry's id from which a word before a colon is taken for it, mistyped
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One addition of a file of wordings, and the line on which it stands."""
+
+    number: int
+    edit: AddWording | AddSynonym
+
+    @property
+    def text(self) -> str:
+        """What is added."""
+        return self.edit.wording if isinstance(self.edit, AddWording) else ", ".join(self.edit.others)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutWording:
+    """A wording that is not added: where it leads, or what it would take from another entry."""
+
+    line: Line
+    why: Astray | Taken
+
+
+@dataclass(frozen=True, slots=True)
+class WordingsTried:
+    """What of a file of wordings is added, and what not.
+
+    Attributes:
+        after: the knowledge file with what is added, not yet saved.
+        taken: wordings that would be taken from other entries, though by none of the new wordings alone.
+    """
+
+    after: Manuscript
+    added: tuple[Line, ...]
+    left_out: tuple[LeftOutWording, ...]
+    taken: tuple[Taken, ...]
+
+
+def read_wordings(file: Path, text: str, manuscript: Manuscript) -> tuple[Line, ...]:
+    """Return what a text adds to a knowledge file.
+
+    Raises:
+        KnowledgeError: with every fault of the text, each with its line.
+    """
+    reading = _Reading(file, manuscript)
+    written = enumerate(text.removeprefix("\ufeff").split("\n"), start=1)
+    lines = tuple(line for number, one in written for line in reading.line(number, one.strip()))
+    if not (lines or reading.faults):
+        reading.refuse(None, "there is no wording in it", "write a line such as “entry-id: a wording”")
+    if reading.faults:
+        raise KnowledgeError(reading.faults)
+    return lines
+
+
+def try_lines(
+    manuscript: Manuscript,
+    lines: Sequence[Line],
+    cache: Path | None,
+    on_step: Callable[[str], object],
+    encoder: EncoderName = "use",
+) -> WordingsTried:
+    """Work out what additions do to a knowledge file; nothing is written.
+
+    A wording that would not lead to its entry, or would take a question from another one, is left out; the rest is added.
+
+    Raises:
+        KnowledgeError: a synonym cannot be meant.
+        OutputError: the file cannot be changed in place.
+    """
+    after = edited(manuscript, [line.edit for line in lines])
+    on_step("asking every question with the new wordings")
+    trial = try_wordings(manuscript, after, cache, encoder)
+    rows = {(line.edit.entry, line.edit.wording): line for line in lines if isinstance(line.edit, AddWording)}
+    wrong: dict[Line, LeftOutWording] = {}
+    taken: list[Taken] = []
+    found: tuple[Astray | Taken, ...] = (*trial.astray, *trial.taken)
+    for why in found:
+        line = rows.get((why.wording.entry.id, why.wording.text) if isinstance(why, Astray) else (why.taker, why.by))
+        if line:
+            wrong.setdefault(line, LeftOutWording(line, why))
+        elif isinstance(why, Taken):
+            taken.append(why)
+    added = tuple(line for line in lines if line not in wrong)
+    if wrong:
+        after = edited(manuscript, [line.edit for line in added])
+    return WordingsTried(after, added, tuple(sorted(wrong.values(), key=lambda one: one.line.number)), tuple(taken))
+
+
+class _Reading:
+    """Reads line after line; `faults` gathers what is wrong."""
+
+    def __init__(self, file: Path, manuscript: Manuscript) -> None:
+        self._file, self._manuscript = file, manuscript
+        self._open: tuple[str, WordingField] | None = None
+        self._told = False  # that there is no entry for the lines that follow
+        self.faults: list[Fault] = []
+        self._owners = {
+            wording_key(text): id_
+            for id_, (_, fields) in manuscript.written.items()
+            for text in (fields.question, *(text for texts in wordings_of(fields).values() for text in texts))
+        }
+        self._lines: dict[str, int] = {}
+
+    def refuse(self, number: int | None, what: str, fix: str) -> None:
+        """Note what is wrong with a line."""
+        self.faults.append(Fault(self._file, "wording", what, fix, number))
+
+    def line(self, number: int, written: str) -> Iterator[Line]:
+        """Yield what a line adds, if anything."""
+        if not written or written.startswith("#"):
+            return
+        synonym, header = _SYNONYM.fullmatch(written), _HEADER.fullmatch(written)
+        if synonym:
+            yield from self._synonym(number, synonym["word"], synonym["others"])
+        elif header and self._is_header(header):
+            self._begin(number, header)
+            if self._open and header["rest"]:
+                yield from self._wording(number, header["rest"])
+        else:
+            yield from self._wording(number, written.removeprefix("- ").strip())
+
+    def _synonym(self, number: int, word: str, written: str) -> Iterator[Line]:
+        others = tuple(other.strip() for other in written.split(","))
+        faults = [fault for text in (word, *others) if (fault := wording_fault(text))]
+        if faults:
+            self.refuse(number, f"a synonym of “{short(word)}” {faults[0][0]}", faults[0][1])
+        elif set(others) <= {word, *self._manuscript.fields.synonyms.get(word, ())}:
+            self.refuse(number, f"“{short(word)}” has these synonyms already", "leave the line out")
+        else:
+            yield Line(number, AddSynonym(word, others))
+
+    def _is_header(self, header: re.Match[str]) -> bool:
+        """Say whether a word before a colon is meant as an entry's id; a wording may have a colon too."""
+        id_ = header["id"]
+        mistyped = get_close_matches(id_, self._manuscript.written, 1, _MISTYPED)
+        return id_ in self._manuscript.written or bool(mistyped) or "-" in id_ or not header["rest"]
+
+    def _begin(self, number: int, header: re.Match[str]) -> None:
+        id_, field = header["id"], _FIELDS[(header["field"] or "").lower()]
+        self._open, self._told = None, True
+        if id_ not in self._manuscript.written:
+            near = get_close_matches(id_, self._manuscript.written, 1)
+            fix = f"did you mean {near[0]}?" if near else "name it by its id; a wording that looks so is written behind “- ”"
+            self.refuse(number, f"no entry is called {short(id_)}", fix)
+        elif field != "phrasings" and self._manuscript.at(id_)[0] == "unanswered":
+            self.refuse(number, f"{id_} has no answer that could begin with yes or no", "leave the yes or no out")
+        else:
+            self._open = id_, field
+
+    def _wording(self, number: int, text: str) -> Iterator[Line]:
+        if self._open is None:
+            if not self._told:
+                self.refuse(number, f"“{short(text)}” stands under no entry", "write a line such as “entry-id:” above it")
+            self._told = True
+            return
+        key, fault = wording_key(text), wording_fault(text)
+        owner, earlier = self._owners.get(key), self._lines.setdefault(key, number)
+        if fault:
+            self.refuse(number, f"“{short(text)}” {fault[0]}", fault[1])
+        elif owner:
+            self.refuse(number, f"“{short(text)}” is already a wording of {owner}", "leave it out, or remove it there first")
+        elif earlier != number:
+            self.refuse(number, f"“{short(text)}” is already on line {earlier}", "keep it in one place")
+        else:
+            yield Line(number, AddWording(self._open[0], text, self._open[1]))

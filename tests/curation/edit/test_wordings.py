@@ -1,0 +1,85 @@
+"""Wordings for many entries at once, from a text file."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.curation.edit import AddSynonym, AddWording, read_wordings
+from bot.errors import KnowledgeError
+from bot.knowledge import load, read_manuscript
+from tests.command_line import onrecord
+from tests.ferry import KNOWLEDGE, write
+
+FILE = Path("new.txt")
+
+
+def edits(folder: Path, text: str) -> list[tuple[int, AddWording | AddSynonym]]:
+    return [(line.number, line.edit) for line in read_wordings(FILE, text, read_manuscript(write(folder)))]
+
+
+def test_wordings_stand_below_their_entry_or_beside_it(tmp_path: Path) -> None:
+    text = (
+        "\ufeff# mine\nterminal-cost:\r\n\n  what was the bill  \n- and: the price?\nrain: is it wet\nyes solar-power: sun?\n"
+        "no solar-power:\nby diesel\nsynonym ferry: vessel, water taxi\nall in: at what price\n"
+    )
+    assert edits(tmp_path, text) == [
+        (4, AddWording("terminal-cost", "what was the bill")),
+        (5, AddWording("terminal-cost", "and: the price?")),
+        (6, AddWording("rain", "is it wet")),
+        (7, AddWording("solar-power", "sun?", "answered_yes")),
+        (9, AddWording("solar-power", "by diesel", "answered_no")),
+        (10, AddSynonym("ferry", ("vessel", "water taxi"))),
+        (11, AddWording("solar-power", "all in: at what price", "answered_no")),
+    ]
+
+
+def test_every_fault_is_told_with_its_line(tmp_path: Path) -> None:
+    text = (
+        "too early\nnor this\nterminal-csot: x\nunder it\nrian: y\nterminal-cost:\nPrice of the terminal?\nnew one\nNew one?\n\u200b\n"
+        f"{'x' * 1001}\nyes architect: did he\nsynonym ferry: boat\nsynonym ferry: vessel,,\nis-it-so: z\n"
+    )
+    with pytest.raises(KnowledgeError) as refused:
+        edits(tmp_path, text)
+    told = str(refused.value).splitlines()
+    assert [line.split(": ")[0] for line in told] == [f"new.txt:{line}" for line in (1, 3, 5, 7, 9, 10, 11, 12, 13, 14, 15)]
+    assert told[0] == "new.txt:1: “too early” stands under no entry; write a line such as “entry-id:” above it"
+    assert told[1] == "new.txt:3: no entry is called terminal-csot; did you mean terminal-cost?"
+    assert (
+        told[3]
+        == "new.txt:7: “Price of the terminal?” is already a wording of terminal-cost; leave it out, or remove it there first"
+    )
+    assert told[4] == "new.txt:9: “New one?” is already on line 8; keep it in one place"
+    assert "longer than 1000 characters" in told[6]
+    assert "architect has no answer that could begin with yes or no" in told[7]
+    with pytest.raises(KnowledgeError, match="there is no wording in it"):
+        edits(tmp_path, "# nothing\n")
+
+
+def test_wordings_are_added_in_their_places(tmp_path: Path, home: Path) -> None:
+    path, file = write(tmp_path), tmp_path / "new.wordings"
+    file.write_text("terminal-cost: how much was the bill\nsolar-power: <b>sun & light</b> {{ x }} 🐸?\n", encoding="utf-8")
+    tried = onrecord(home, "wordings", str(file), "--knowledge", str(path), "--dry-run")
+    assert (tried.returncode, tried.stdout) == (0, f"{path}: 2 of 2 lines would be added\n")
+    assert path.read_text(encoding="utf-8") == KNOWLEDGE
+    done = onrecord(home, "wordings", str(file), "--knowledge", str(path))
+    assert (done.returncode, done.stdout) == (0, f"{path}: 2 of 2 lines were added\n")
+    entries = {entry.id: entry for entry in load(path)[0].entries}
+    assert entries["terminal-cost"].phrasings[-1] == "how much was the bill"
+    assert entries["solar-power"].phrasings[-1] == "<b>sun & light</b> {{ x }} 🐸?"
+    again = onrecord(home, "wordings", str(file), "--knowledge", str(path))
+    assert again.returncode == 2
+    assert again.stderr.count("is already a wording of") == 2
+
+
+def test_a_wording_that_takes_from_another_entry_or_leads_nowhere_is_left_out_and_the_rest_added(
+    tmp_path: Path, home: Path
+) -> None:
+    path, file = write(tmp_path), tmp_path / "new.wordings"
+    file.write_text("solar-power:\nwhat runs the hall\n🐸\nwhich architect designed the terminal, who was it\n", encoding="utf-8")
+    done = onrecord(home, "wordings", str(file), "--knowledge", str(path))
+    assert done.returncode == 1, done.stdout
+    assert "line 3: “🐸” was left out: it leads to no entry and not to solar-power\n" in done.stdout
+    assert "line 4: “which architect designed the terminal, who was it” was left out: solar-power would take “" in done.stdout
+    assert f"{path}: 1 of 3 lines were added\n" in done.stdout
+    last = "      - what runs the hall\n"
+    assert path.read_text(encoding="utf-8").replace(last, "") == KNOWLEDGE
