@@ -101,7 +101,7 @@ class Answerer:
         for name in self._by_name:
             self._passages[name].prepare()
             for one in self._curators([name]):
-                one.matcher.prepare()
+                one.prepare()
             if progress:
                 progress(name)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from bot.answering.article_matcher import build_matcher, cited
-from bot.answering.calibration import TARGET, thresholds
+from bot.answering.calibration import TARGET, Thresholds, thresholds
 from bot.answering.confidence import Confidence, claims
 from bot.answering.fallback import contrast_with
 from bot.answering.follow_up import Exchange, FollowUps, Reading
@@ -67,7 +68,6 @@ class ArticleAnswerer:
         library: the knowledge files.
         article: the article.
         matcher: what is behind the answers, for those who measure it.
-        thresholds: the confidences from which a question is answered, and entries are suggested.
     """
 
     def __init__(
@@ -87,7 +87,17 @@ class ArticleAnswerer:
         self._entries = {entry.key: entry for knowledge in library for entry in knowledge.entries}
         self.matcher = build_matcher(self.library, encoder, cache, progress)
         self._follow_ups = FollowUps(self.matcher, self._entries, self.article)
-        self.thresholds = thresholds(self.matcher, cited(self._entries.values(), self.article), target, cache)
+        self._target, self._cache = target, cache
+
+    @cached_property
+    def thresholds(self) -> Thresholds:
+        """The confidences from which a question is answered, and entries are suggested; found when they are first needed."""
+        return thresholds(self.matcher, cited(self._entries.values(), self.article), self._target, self._cache)
+
+    def prepare(self) -> None:
+        """Gather now what the first questions would wait for."""
+        self.matcher.prepare()
+        _ = self.thresholds
 
     def answer(self, question: str, *, explained: bool = True) -> Outcome:
         """Return the reply to any text; never raises, and always the same for the same text.

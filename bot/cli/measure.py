@@ -62,32 +62,46 @@ def check(path: Path | None, as_json: bool, report: Path | None, strict: bool, r
 @click.command(cls=Verb)
 @CURATED
 @click.option("--json", "as_json", is_flag=True, help="Write every figure as one JSON object.")
+@click.option("--misses", is_flag=True, help="List every miss with the entry nearest to it, not the worst ones alone.")
 @click.option("--report", metavar="OUT.html", type=FILE, help="Also write a page with plots.")
 @click.option("--keep", is_flag=True, help="Keep the figures beside the knowledge file, where the bot's /about finds them.")
 @click.option("--max-false", metavar="SHARE", type=_SHARE, help="Fall short if more questions than this get a false answer.")
 @click.option("--min-right", metavar="SHARE", type=_SHARE, help="Fall short if fewer answerable ones than this are right.")
 @click.argument("files", nargs=-1, required=True, type=FILE)
 def evaluate(
-    knowledge: Path | None, files: tuple[Path, ...], as_json: bool, report: Path | None, keep: bool, **bars: float | None
+    knowledge: Path | None,
+    files: tuple[Path, ...],
+    as_json: bool,
+    misses: bool,
+    report: Path | None,
+    keep: bool,
+    **bars: float | None,
 ) -> None:
-    """Score labelled questions: FILES hold one JSON object a line with id, kind, q, gold and must.
+    """Score labelled questions: FILES, or folders of them, that end in .txt or .jsonl.
 
-    kind is answerable, near_miss, false_premise or off_topic; gold names the sentences (S12) that answer the
-    question; must lists groups of wordings of which each needs one in the reply. Questions that the knowledge
-    holds word for word are told apart and do not count, because they prove nothing. Exit code 1: a bar that was
-    named is not reached.
+    A .txt file has a question a line: “? QUESTION = S12,S13” where those sentences of the article answer it, “? QUESTION”
+    where it is answered and any answer counts as right (told apart as answered), “! QUESTION” where the article does not
+    answer it, “#” before a comment.
+
+    A .jsonl file has one JSON object a line with id, kind, q, gold and must: kind is answerable, near_miss, false_premise
+    or off_topic; gold names the sentences that answer the question; must lists groups of wordings of which each needs one
+    in the reply.
+
+    Questions that the knowledge holds word for word are told apart and do not count, because they prove nothing. Exit
+    code 1: a bar that was named is not reached.
 
     \b
-    onrecord evaluate --max-false 0.02 --min-right 0.85 questions.jsonl
+    onrecord evaluate --max-false 0.02 --min-right 0.85 questions.txt
     """
     from bot.curation.evaluate import keep_figures, shortfalls, show, summary, write_evaluation
+    from bot.curation.evaluate import misses as list_misses
 
     answerer, judged = _judged(knowledge, files)
     unseen = [one for one in judged if not one.in_file]
     if as_json:
-        echo_utf8(json.dumps({"threshold": answerer.thresholds.answer, **summary(unseen)}))
+        echo_utf8(json.dumps({"threshold": answerer.thresholds.answer, **summary(unseen), "misses": list_misses(unseen)}))
     else:
-        show(answerer, judged, sys.stdout.isatty())
+        show(answerer, judged, sys.stdout.isatty(), misses)
     if report:
         write_evaluation(unseen, answerer.thresholds.answer, report)
     if keep:
@@ -101,9 +115,9 @@ def evaluate(
 
 def _judged(knowledge: Path | None, files: tuple[Path, ...]) -> "tuple[Answerer, tuple[Judged, ...]]":
     from bot.curation.evaluate import evaluate as judge
-    from bot.curation.evaluate import read_questions
+    from bot.curation.evaluate import read_all
 
-    questions = [question for file in files for question in read_questions(file)]
+    questions = read_all(files)
     answerer = build_answerer(knowledge)
     with click.progressbar(length=len(questions), label="asking", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         return answerer, judge(answerer, questions, lambda: bar.update(1))

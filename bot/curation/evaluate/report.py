@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.curation.evaluate.evaluation import Judged, summary, worst_misses
+from bot.curation.evaluate.evaluation import Judged
 from bot.curation.evaluate.metrics import reliability, risk_coverage
+from bot.curation.evaluate.summary import summary, worst_misses
 from bot.curation.html import render
 from bot.errors import SettingsError
 from bot.files import write

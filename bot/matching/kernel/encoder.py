@@ -57,7 +57,10 @@ _REMEMBERED: ContextVar[dict[str, _Floats] | None] = ContextVar("remembered", de
 
 @contextmanager
 def remembered_meanings() -> Iterator[None]:
-    """Encode no text twice while the block runs, in this thread; with its end every text is forgotten."""
+    """Encode no text twice while the block runs, in this thread; with the end of the outermost one every text is forgotten."""
+    if _REMEMBERED.get() is not None:
+        yield
+        return
     token = _REMEMBERED.set({})
     try:
         yield

@@ -110,3 +110,15 @@ def test_figures_are_kept_beside_the_knowledge_and_are_about_that_version_of_it_
     assert figures_of(changed) is None
     figures_path(knowledge).write_text("[]", encoding="utf-8")
     assert figures_of(knowledge) is None
+
+
+def test_a_miss_is_listed_with_the_entry_nearest_to_it(questions: Path) -> None:
+    told = json.loads(evaluate("--json", questions).stdout)
+    [wrong] = told["misses"]
+    assert (wrong["id"], wrong["verdict"]) == ("b", "wrong")
+    assert wrong["nearest"]["entry"] == "treaty-name"
+    assert "treaty" in wrong["nearest"]["phrasing"]
+    assert 0 < wrong["nearest"]["confidence"] <= 1
+    listed = evaluate("--misses", questions).stdout
+    assert "Misses: 1" in listed
+    assert "treaty-name" in listed
