@@ -12,6 +12,7 @@ from bot.curation.edit.edits import (
     SetField,
     WordingField,
 )
+from bot.curation.edit.repository import commit_file, is_in_git, is_uncommitted
 from bot.curation.edit.saving import ChangedMeanwhileError, edited, save, single_manuscript
 from bot.curation.edit.trial import Astray, Taken, Trial, try_wordings
 from bot.curation.edit.update import Update, work_out
@@ -19,6 +20,6 @@ from bot.curation.edit.written_out import has_numbers, written_out
 
 __all__ = [
     "AddEntry", "AddSynonym", "AddWording", "Addition", "Astray", "ChangedMeanwhileError", "Edit", "Proposal", "RemoveEntry",
-    "SetCaptions", "SetField", "Taken", "Trial", "Update", "WordingField", "edited", "has_numbers", "save",
-    "single_manuscript", "try_out", "try_wordings", "work_out", "written_out",
+    "SetCaptions", "SetField", "Taken", "Trial", "Update", "WordingField", "commit_file", "edited", "has_numbers", "is_in_git",
+    "is_uncommitted", "save", "single_manuscript", "try_out", "try_wordings", "work_out", "written_out",
 ]  # fmt: skip
