@@ -16,8 +16,15 @@ from bot.cli.shared import KNOWLEDGE, Verb, answerer_from, say
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help="The address to listen at; any but this machine's needs a token."
 )
+@click.option(
+    "--questions",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    multiple=True,
+    metavar="FILE",
+    help="Labelled questions to replay before a change is written; may be given several times.",
+)
 @click.option("--open", "open_", is_flag=True, help="Open the desk in a browser.")
-def desk(knowledge: Path | None, port: int, host: str, open_: bool) -> None:
+def desk(knowledge: Path | None, port: int, host: str, questions: tuple[Path, ...], open_: bool) -> None:
     """Curate in a browser: ask and see why, learn from what was asked, build the file of a new article.
 
     Only this machine can reach it, unless --host says otherwise; then the address it prints holds a token. It ends on
@@ -35,6 +42,7 @@ def desk(knowledge: Path | None, port: int, host: str, open_: bool) -> None:
         texts=settings.journal_questions == "on",
         cache=cache_folder(),
         encoder=settings.encoder,
+        questions=questions,
     )
 
     for name in parts.shelf.names()[:1]:  # the first page must not wait for an index

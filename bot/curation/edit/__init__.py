@@ -12,6 +12,7 @@ from bot.curation.edit.edits import (
     SetField,
     WordingField,
 )
+from bot.curation.edit.repository import commit_file, is_in_git, is_uncommitted
 from bot.curation.edit.saving import ChangedMeanwhileError, edited, save, single_manuscript
 from bot.curation.edit.trial import Astray, Taken, Trial, try_wordings
 from bot.curation.edit.update import Update, work_out
@@ -21,6 +22,6 @@ from bot.curation.edit.written_out import has_numbers, written_out
 __all__ = [
     "AddEntry", "AddSynonym", "AddWording", "Addition", "Astray", "ChangedMeanwhileError", "Edit", "LeftOutWording", "Line",
     "Proposal", "RemoveEntry", "SetCaptions", "SetField", "Taken", "Trial", "Update", "WordingField", "WordingsTried",
-    "edited", "has_numbers", "read_wordings", "save", "single_manuscript", "try_lines", "try_out", "try_wordings", "work_out",
-    "written_out",
+    "commit_file", "edited", "has_numbers", "is_in_git", "is_uncommitted", "read_wordings", "save", "single_manuscript",
+    "try_lines", "try_out", "try_wordings", "work_out", "written_out",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from aiohttp import web
 from bot.surfaces.web.desk.guard import Gate
 from bot.surfaces.web.desk.pages import told
 from bot.surfaces.web.desk.state import CSRF, DESK, Desk
-from bot.surfaces.web.desk.views import article, ask, entry, home, jobs, new, probe
+from bot.surfaces.web.desk.views import article, ask, asked, entry, home, jobs, learn, new, probe, write
 
 _STATIC = Path(__file__).with_name("static")
 _LARGEST = 6_000_000  # bytes of a request; an article may have five million
@@ -18,5 +18,6 @@ def desk_app(desk: Desk, gate: Gate) -> web.Application:
     app = web.Application(middlewares=[gate.__call__, told], client_max_size=_LARGEST)
     app[DESK], app[CSRF] = desk, gate.csrf
     app.router.add_static("/static", _STATIC)
-    app.router.add_routes((*home.ROUTES, *jobs.ROUTES, *new.ROUTES, *ask.ROUTES, *article.ROUTES, *entry.ROUTES, *probe.ROUTES))
+    views = (home, jobs, new, ask, article, entry, probe, asked, learn, write)
+    app.router.add_routes([route for view in views for route in view.ROUTES])
     return app

@@ -34,6 +34,8 @@ def _environment() -> jinja2.Environment:
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
     environment.filters["percent"] = lambda share: f"{100 * share:.0f} %"
+    environment.filters["sum_values"] = lambda counts: sum(counts.values())
+    environment.filters["seconds"] = lambda seconds: f"{1000 * seconds:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
     environment.filters["discord"] = lambda text: Markup(html(text))  # it escapes what it is given
     environment.globals["places"] = PLACES
     return environment

@@ -95,6 +95,18 @@ class Shelf:
                 known = self._opened[name] = stamp, self._open(name, path)
             return known[1]
 
+    def answering(self, knowledge: Knowledge) -> Answerer:
+        """Return what answers from a knowledge that is not, or not yet, in its file."""
+        return self._build([knowledge])
+
+    def foreign_ids(self, name: str) -> tuple[str, ...] | None:
+        """Return the ids of the entries of all other articles; None where there is no other."""
+        found = read(self.path)
+        others = [one.knowledge for one in found.manuscripts if one.path.stem != name]
+        if not (others or found.unread or [one for one in found.bare if one.path.stem != name]):
+            return None
+        return tuple(entry.id for knowledge in others for entry in (*knowledge.entries, *knowledge.drafts))
+
     def _open(self, name: str, path: Path) -> Opened:
         found = read(path)
         if found.faults:

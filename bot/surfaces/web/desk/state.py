@@ -11,6 +11,7 @@ from bot.journal import Journal
 from bot.matching import EncoderName
 from bot.surfaces.web.desk.jobs import Jobs
 from bot.surfaces.web.desk.probed import Probed
+from bot.surfaces.web.desk.learning.bench import Benches
 from bot.surfaces.web.desk.shelf import Opened, Shelf
 
 
@@ -24,8 +25,10 @@ class Desk:
         texts: whether the journal keeps the words of questions.
         cache: where indexes are kept.
         encoder: what tells the meaning of texts.
+        questions: files of labelled questions, replayed before a change is written.
         jobs: long works under way.
         probed: the last probe of each article, by its name.
+        benches: what is gathered to be learned.
     """
 
     shelf: Shelf
@@ -33,8 +36,10 @@ class Desk:
     texts: bool
     cache: Path | None
     encoder: EncoderName
+    questions: tuple[Path, ...] = ()
     jobs: Jobs = field(default_factory=Jobs)
     probed: dict[str, Probed] = field(default_factory=dict)
+    benches: Benches = field(default_factory=Benches)
 
 
 DESK = web.AppKey("desk", Desk)

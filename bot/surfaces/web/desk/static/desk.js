@@ -15,6 +15,7 @@ document.addEventListener("keydown", (event) => {
   if (!wanted) return;
   event.preventDefault();
   if (typing(wanted)) { wanted.focus(); wanted.select?.(); } else wanted.click();
+  if (wanted.matches("input")) wanted.focus(); // so that what was chosen is read out
 });
 
 // In a text of several lines, Ctrl+Enter sends its form.
@@ -49,6 +50,10 @@ for (const one of document.querySelectorAll(".sentences .at")) {
   if (matchMedia("(min-width: 60rem)").matches) one.scrollIntoView({ block: "center" });
   break;
 }
+
+// The first passage that is lit is in view, where the article scrolls by itself.
+const lit = document.querySelector(".lit mark");
+if (lit) lit.closest(".lit").scrollTop = lit.offsetTop - 120;
 
 // A long work: how far it is, until the page is loaded anew and leads on.
 const watched = document.querySelector("[data-job]");

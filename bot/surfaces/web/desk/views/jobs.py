@@ -2,13 +2,26 @@
 
 from aiohttp import web
 
+from bot.errors import BotError
+from bot.language import harmless
 from bot.surfaces.web.desk.pages import page
-from bot.surfaces.web.desk.state import DESK
+from bot.surfaces.web.desk.state import DESK, Desk
 
 
 def watch(job: str, then: str) -> web.HTTPSeeOther:
     """Return what leads to the page that watches a work, and from there to the address that shows its result."""
     return web.HTTPSeeOther(f"/job/{job}?then={then}")
+
+
+def failure(desk: Desk, job: str) -> tuple[str, ...]:
+    """Return why a work gave nothing, line by line; nothing where it gave something, is under way, or was long ago."""
+    try:
+        error = desk.jobs.find(job).result.exception(0) if job else None
+    except (LookupError, TimeoutError):
+        return ()
+    if error and not isinstance(error, BotError):
+        raise error
+    return tuple(map(harmless, str(error).splitlines())) if error else ()
 
 
 async def show(request: web.Request) -> web.StreamResponse:

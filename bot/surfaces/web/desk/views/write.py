@@ -1,0 +1,126 @@
+"""What was gathered to be learned: what it would change, and how it is written."""
+
+from dataclasses import replace
+from urllib.parse import quote
+
+from aiohttp import web
+
+from bot.curation.edit import ChangedMeanwhileError, is_in_git, is_uncommitted
+from bot.errors import BotError, OutputError
+from bot.language import harmless
+from bot.surfaces.web.desk.jobs import Progress
+from bot.surfaces.web.desk.learning.bench import Bench, Written
+from bot.surfaces.web.desk.learning.changing import difference, fingerprint, try_out, written
+from bot.surfaces.web.desk.pages import off_loop, page
+from bot.surfaces.web.desk.shelf import Opened
+from bot.surfaces.web.desk.state import DESK, Desk, opened
+from bot.surfaces.web.desk.views.jobs import failure, watch
+from bot.surfaces.web.desk.views.learn import address
+
+_CHANGED = "The file was changed meanwhile, by another page or person, and nothing was written."
+_OTHERWISE = "What is gathered was changed meanwhile, on another page, and nothing was written."
+
+
+async def begin(request: web.Request) -> web.StreamResponse:
+    """Begin to look at what would change."""
+    desk = request.app[DESK]
+    found = await off_loop(lambda: opened(request))
+    if not desk.benches.at(found.name).taken:
+        raise web.HTTPSeeOther(address(found.name))
+    job = desk.jobs.start(lambda progress: _look(desk, request, progress))
+    raise watch(job.id, quote(f"{address(found.name)}/change?job={job.id}", safe=""))
+
+
+def _look(desk: Desk, request: web.Request, progress: Progress) -> None:
+    found = opened(request)
+    if found.manuscript is None:
+        raise LookupError(found.name)
+    edits, voice = desk.benches.at(found.name).edits, desk.benches.voice(found.name, found.answerer)
+    effects = try_out(found.manuscript, edits, voice, desk.shelf.answering, desk.questions, progress)
+    desk.benches.change(found.name, lambda bench: replace(bench, effects=effects))
+
+
+async def change(request: web.Request) -> web.StreamResponse:
+    """Show what would change."""
+    desk = request.app[DESK]
+    found = await off_loop(lambda: opened(request))
+    told = failure(desk, request.query.get("job", ""))
+    if told:
+        return await _refused(request, desk.benches.at(found.name), told, 409)
+    bench = desk.benches.at(found.name)
+    if bench.effects is None or found.manuscript is None:
+        raise web.HTTPSeeOther(address(found.name))
+    return await _shown(request, found, bench)
+
+
+async def _shown(request: web.Request, found: Opened, bench: Bench) -> web.Response:
+    effects, manuscript = bench.effects, found.manuscript
+    assert effects
+    assert manuscript
+    kept = await off_loop(lambda: is_in_git(manuscript.path))
+    values = {
+        "bench": bench,
+        "effects": effects,
+        "made": fingerprint(effects.text),
+        "stale": _CHANGED if effects.digest != found.knowledge.digest else _OTHERWISE if effects.edits != bench.edits else "",
+        "diff": difference(manuscript, effects.text),
+        "kept": kept,
+        "dirty": kept and await off_loop(lambda: _dirty(found)),
+    }
+    return await page(request, "change.html", {**values, "place": "learn"})
+
+
+def _dirty(found: Opened) -> bool:
+    try:
+        return is_uncommitted(found.knowledge.path)
+    except OutputError:
+        return False
+
+
+async def write(request: web.Request) -> web.StreamResponse:
+    """Write what was shown, and nothing else: not where the file, or what is gathered, is no longer the same."""
+    form, desk = await request.post(), request.app[DESK]
+    found = await off_loop(lambda: opened(request))
+    bench = desk.benches.at(found.name)
+    if form.get("digest") != found.knowledge.digest:
+        return await _refused(request, bench, (_CHANGED,), 409)
+    if bench.effects is None or form.get("made") != fingerprint(bench.effects.text) or bench.effects.edits != bench.edits:
+        return await _refused(request, bench, (_OTHERWISE,), 409)
+    try:
+        done = await off_loop(lambda: _write(found, bench, to_commit="commit" in form))
+    except ChangedMeanwhileError:
+        return await _refused(request, bench, (_CHANGED,), 409)
+    except BotError as error:
+        return await _refused(request, bench, tuple(map(harmless, str(error).splitlines())), 422)
+    desk.benches.change(found.name, lambda one: replace(one, taken={}, effects=None, written=done))
+    raise web.HTTPSeeOther(f"{address(found.name)}/written")
+
+
+def _write(found: Opened, bench: Bench, *, to_commit: bool) -> Written:
+    assert found.manuscript
+    assert bench.effects
+    groups = len(bench.taken)
+    subject = f"Learn from {groups} group{'s' if groups > 1 else ''} of questions about {found.name}"
+    return written(found.manuscript, bench.effects, subject, to_commit=to_commit)
+
+
+async def shown(request: web.Request) -> web.StreamResponse:
+    """Show what was written last."""
+    found = await off_loop(lambda: opened(request))
+    done = request.app[DESK].benches.at(found.name).written
+    if done is None:
+        raise web.HTTPSeeOther(address(found.name))
+    return await page(request, "written.html", {"written": done, "place": "learn"})
+
+
+async def _refused(request: web.Request, bench: Bench, lines: tuple[str, ...], status: int) -> web.Response:
+    """Tell why nothing was written, with all that is gathered, which is kept."""
+    return await page(request, "unwritten.html", {"lines": lines, "bench": bench, "typed": (), "place": "learn"}, status)
+
+
+ROUTES = (
+    web.post("/of/{name}/learn/change", begin),
+    web.get("/of/{name}/learn/change", change),
+    web.post("/of/{name}/learn/write", write),
+    web.get("/of/{name}/learn/written", shown),
+)
