@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import Literal
 
 from bot.curation.draft.verbs import base_form
-from bot.curation.probe.tables import BEFORE_ASKING, OF_A_TEXT
+from bot.curation.probe.tables import BEFORE_ASKING, OF_A_TEXT, SYNONYMS
 from bot.knowledge import Entry, Knowledge
 from bot.language import YESNO, LanguagePack, load_pack, proper_names, tokenise
 from bot.language.query import without_fillers
@@ -138,14 +138,6 @@ class Ground:
         cited = self._cited
         return {key: tuple(other for other in self.answered if cited[other.key] & own) for key, own in cited.items()}
 
-    @cached_property
-    def _said(self) -> Mapping[str, frozenset[str]]:
-        """The stems of each answered entry: of its wordings, its answer and the sentences that it cites."""
-        return {
-            entry.key: self._stems_of(entry.question, *entry.phrasings, entry.answer, self.own_text(entry))
-            for entry in self.answered
-        }
-
     def kin(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the answered entries that cite a sentence of an entry's; itself among them."""
         return self._kin[entry.key]
@@ -158,7 +150,16 @@ class Ground:
 
     def own_stems(self, entry: Entry) -> frozenset[str]:
         """Return the stems of all that an entry and those that cite the same sentences say, ask and stand on."""
-        return frozenset().union(*(self._said[other.key] for other in self.kin(entry)))
+        return frozenset().union(*(self._own(other) for other in self.kin(entry)))
+
+    def _own(self, entry: Entry) -> frozenset[str]:
+        if entry.key not in self._stems:
+            self._stems[entry.key] = self._stems_of(entry.question, *entry.phrasings, entry.answer, self.own_text(entry))
+        return self._stems[entry.key]
+
+    @cached_property
+    def _stems(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def has(self, stems: Collection[str], text: str) -> bool:
         """Say whether every word of a text has its stem among some."""
@@ -166,18 +167,25 @@ class Ground:
 
     def sources(self, entry: Entry) -> tuple[Source, ...]:
         """Return the wordings of an entry that are long enough to change something in them, its question first."""
+        if entry.key not in self._sources:
+            texts = (text for text in (entry.question, *entry.phrasings) if _SHORTEST <= len(text.split()) <= _LONGEST)
+            self._sources[entry.key] = tuple(self._source(entry, text) for text in texts)
         return self._sources[entry.key]
 
     @cached_property
-    def _sources(self) -> Mapping[str, tuple[Source, ...]]:
-        return {
-            entry.key: tuple(
-                self._source(entry, text)
-                for text in (entry.question, *entry.phrasings)
-                if _SHORTEST <= len(text.split()) <= _LONGEST
-            )
-            for entry in self.answered
-        }
+    def _sources(self) -> dict[str, tuple[Source, ...]]:
+        return {}
+
+    @cached_property
+    def synonyms(self) -> Mapping[str, tuple[str, ...]]:
+        """Words, each with those that may stand for it as it is: of a group of the language's all others, and the file's own."""
+        found = {word: tuple(other for other in group if other != word) for group in SYNONYMS for word in group}
+        for canonical, others in self.knowledge.synonyms.items():
+            group = [word for word in (canonical, *others) if word.casefold() == word and " " not in word and len(word) > 3]
+            if canonical in group and canonical not in self.name_words:
+                alike = (other for other in group if other.endswith("s") == canonical.endswith("s") and other != canonical)
+                found[canonical] = (*found.get(canonical, ()), *alike)
+        return found
 
     def _source(self, entry: Entry, text: str) -> Source:
         tokens, pack = tokenise(text, self.pack), self.pack

@@ -1,6 +1,7 @@
 """Making the questions of a probe: traps and paraphrases of every answered entry, a bounded number each, chosen evenly."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from bot.curation.probe.ground import Ground
 from bot.curation.probe.paraphrases import paraphrases_of
@@ -13,6 +14,7 @@ MOST = 6
 """Traps, and paraphrases, of one entry."""
 _OF_A_KIND = 2
 _Tokens = tuple[str, ...]
+_One = TypeVar("_One")
 
 
 def make_traps(
@@ -26,46 +28,64 @@ def make_traps(
         kinds: the kinds that are made.
         dropped: questions that are left out, beside those that the file already holds.
     """
-    return _made(knowledge, traps_of, most, kinds, dropped)
+    return Making(Ground(knowledge), kinds, dropped).of_entries(traps_of, most)
 
 
 def make_paraphrases(
     knowledge: Knowledge, most: int = MOST, kinds: Collection[str] = KINDS, dropped: Collection[str] = ()
 ) -> tuple[ProbeQuestion, ...]:
     """Return the questions of the answered entries in other words; the arguments are those of `make_traps`."""
-    return _made(knowledge, paraphrases_of, most, kinds, dropped)
+    return Making(Ground(knowledge), kinds, dropped).of_entries(paraphrases_of, most)
 
 
-def _made(
-    knowledge: Knowledge,
-    make: Callable[[Entry, Ground], Iterator[ProbeQuestion]],
-    most: int,
-    kinds: Collection[str],
-    dropped: Collection[str],
-) -> tuple[ProbeQuestion, ...]:
-    ground = Ground(knowledge)
-    if ground.pack.language != "en":
-        return ()
-    seen = known_wordings(knowledge) | {tokenise(text, ground.pack) for text in dropped}
-    found: list[ProbeQuestion] = []
-    for place, entry in enumerate(ground.answered):
-        fresh = _fresh((one for one in make(entry, ground) if one.kind in kinds), seen, ground)
-        chosen = evenly(fresh, most, place)
-        seen |= {tokenise(one.question, ground.pack) for one in chosen}
-        found += chosen
-    return tuple(found)
+class Making:
+    """Makes questions of one knowledge, none of them twice, and none that the file already holds.
+
+    Args:
+        ground: the knowledge.
+        kinds: the kinds that are made.
+        dropped: questions that are left out.
+    """
+
+    def __init__(self, ground: Ground, kinds: Collection[str] = KINDS, dropped: Collection[str] = ()) -> None:
+        self._ground = ground
+        self._kinds = frozenset(kinds)
+        self._seen = known_wordings(ground) | {tokenise(text, ground.pack) for text in dropped}
+
+    def of_entries(
+        self, make: Callable[[Entry, Ground], Iterator[ProbeQuestion]], most: int, entries: int | None = None
+    ) -> tuple[ProbeQuestion, ...]:
+        """Return questions of the answered entries.
+
+        Args:
+            make: makes all that can be made of an entry.
+            most: how many at most of an entry.
+            entries: of how many entries, chosen evenly; of all where it is None.
+        """
+        if self._ground.pack.language != "en":
+            return ()
+        answered = self._ground.answered
+        chosen = spread(answered, len(answered) if entries is None else entries)
+        return tuple(one for place, entry in enumerate(chosen) for one in self._of(make(entry, self._ground), most, place))
+
+    def _of(self, made: Iterable[ProbeQuestion], most: int, turn: int) -> list[ProbeQuestion]:
+        chosen = evenly(self._fresh(one for one in made if one.kind in self._kinds), most, turn)
+        self._seen |= {self._tokens(one) for one in chosen}
+        return chosen
+
+    def _fresh(self, made: Iterable[ProbeQuestion]) -> list[ProbeQuestion]:
+        """Return those that nobody has asked yet, each once, in order."""
+        by_tokens = {self._tokens(one): one for one in reversed(list(made))}
+        return [one for tokens, one in reversed(by_tokens.items()) if tokens not in self._seen]
+
+    def _tokens(self, one: ProbeQuestion) -> _Tokens:
+        return tokenise(one.question, self._ground.pack)
 
 
-def known_wordings(knowledge: Knowledge) -> set[_Tokens]:
+def known_wordings(ground: Ground) -> set[_Tokens]:
     """Return every wording of every entry, as its tokens."""
-    pack = Ground(knowledge).pack
-    return {tokenise(text, pack) for entry in knowledge.entries for text in (entry.question, *entry.phrasings)}
-
-
-def _fresh(found: Iterable[ProbeQuestion], seen: Collection[_Tokens], ground: Ground) -> list[ProbeQuestion]:
-    """Return those that nobody has asked yet, each once, in order."""
-    by_tokens = {tokenise(one.question, ground.pack): one for one in reversed(list(found))}
-    return [one for tokens, one in reversed(by_tokens.items()) if tokens not in seen]
+    texts = (text for entry in ground.knowledge.entries for text in (entry.question, *entry.phrasings))
+    return {tokenise(text, ground.pack) for text in texts}
 
 
 def evenly(found: Sequence[ProbeQuestion], most: int, turn: int = 0) -> list[ProbeQuestion]:
@@ -96,6 +116,6 @@ def _shares(sizes: Sequence[int], most: int) -> list[int]:
     return taken
 
 
-def spread(found: Sequence[ProbeQuestion], most: int) -> list[ProbeQuestion]:
+def spread(found: Sequence[_One], most: int) -> list[_One]:
     """Return at most so many of a row, evenly apart, the first among them."""
     return [found[place * len(found) // most] for place in range(most)] if most < len(found) else list(found)

@@ -1,11 +1,11 @@
 """Paraphrases: the same question in another form, made from an entry's wordings by the language's own rules."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.curation.probe.grammar import asks_for_doer, taken_apart
 from bot.curation.probe.ground import Ground, Source
 from bot.curation.probe.probed import ProbeQuestion
-from bot.curation.probe.tables import EMPTY, REQUESTS, STORIES, SYNONYMS
+from bot.curation.probe.tables import EMPTY, REQUESTS, STORIES
 from bot.curation.probe.text import Word, bare, lower_first, replaced, words_in
 from bot.knowledge import Entry
 from bot.language import YESNO, tokenise
@@ -49,11 +49,10 @@ def _order(source: Source, entry: Entry, ground: Ground) -> _Made:
 def _synonyms(source: Source, entry: Entry, ground: Ground) -> _Made:
     """Yield the wording with one word in other words, those of the language and those of the file."""
     found = words_in(source.text)
-    table = _table(ground)
     for place in range(len(found)):
         for length in (3, 2, 1):
             span = found[place : place + length]
-            others = table.get(" ".join(word.folded for word in span), ()) if len(span) == length else ()
+            others = ground.synonyms.get(" ".join(word.folded for word in span), ()) if len(span) == length else ()
             if others and _is_whole(span, found, ground):
                 before = source.text[span[0].start : span[-1].end]
                 for other in others:
@@ -67,17 +66,6 @@ def _is_whole(span: Sequence[Word], found: Sequence[Word], ground: Ground) -> bo
     beside = (*found[max(0, place - 1) : place], *found[place + len(span) : place + len(span) + 1])
     capital = any(word.text[0].isupper() and word.start > 0 for word in span)
     return not capital or not any(word.folded in ground.name_words for word in beside)
-
-
-def _table(ground: Ground) -> Mapping[str, tuple[str, ...]]:
-    """Return the words that may stand for others: in a group of the language's the first for the rest, in the file's all."""
-    found = {word: tuple(other for other in group if other != word) for group in SYNONYMS for word in group}
-    for canonical, others in ground.knowledge.synonyms.items():
-        group = [word for word in (canonical, *others) if word.casefold() == word and " " not in word and len(word) > 3]
-        if canonical in group and canonical not in ground.name_words:
-            alike = [other for other in group if other[-1] == canonical[-1] or "s" not in (other[-1], canonical[-1])]
-            found[canonical] = (*found.get(canonical, ()), *(other for other in alike if other != canonical))
-    return found
 
 
 def _terse(source: Source, entry: Entry, ground: Ground) -> _Made:

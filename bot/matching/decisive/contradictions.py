@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bot.language import YESNO, LanguagePack, Query, Reader, as_number
 from bot.matching.decision_features import EntryWords, Guard
+from bot.matching.decisive.one_apart import one_apart
 from bot.matching.decisive.roles import exchanged_roles
 from bot.matching.names import Names
 
@@ -62,7 +63,7 @@ def contradictions(compared: Comparison, reader: Reader) -> tuple[Contradiction,
         for place, word in enumerate(words)
         if word not in alternatives and (kind := _kind(place, word, compared, reader))
     ]
-    return (
+    decisive = (
         *found,
         *_denials(compared, reader),
         *(
@@ -70,6 +71,14 @@ def contradictions(compared: Comparison, reader: Reader) -> tuple[Contradiction,
             for word in exchanged_roles(compared.query, compared.wordings, compared.names.people, reader)
         ),
     )
+    return decisive or tuple(_one_apart(compared, reader))
+
+
+def _one_apart(compared: Comparison, reader: Reader) -> Iterator[Contradiction]:
+    """Yield what makes a question another one that is otherwise one of the entry's wordings; one for yes or no claims nothing."""
+    if compared.query.structure.kind != YESNO:
+        wordings = compared.wordings[:-1]  # the last is what the entry stands on
+        yield from (Contradiction(kind, word) for kind, word in one_apart(compared.query, wordings, compared.entry.kinds, reader))
 
 
 def _foreign_numbers(compared: Comparison) -> frozenset[str]:

@@ -72,6 +72,40 @@ def test_a_word_that_asks_for_something_else_contradicts(matcher: Matcher, quest
     assert found(matcher, question, key) == [(kind, word)]
 
 
+PLAIN = {
+    "school": ["Which parents were glad about the new school?", "who liked the national school", "did the town build a school"],
+    "harbour": ["What did the harbour promise the town?", "when was the harbour wall built", "how was the harbour wall paid"],
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "key", "kind", "word"),
+    [
+        ("which parents were sad about the new school", "school", "opposite", "sad"),
+        ("who liked the international school", "school", "opposite", "international"),
+        ("why did the town build a school", "school", "reason", "why"),
+        ("why was the harbour wall paid", "harbour", "reason", "why"),
+        ("what didn't the harbour promise the town", "harbour", "negation", "not"),
+    ],
+)
+def test_a_question_one_word_apart_from_a_wording_is_another_one(question: str, key: str, kind: str, word: str) -> None:
+    support = {"school": "No parents were unhappy about the school.", "harbour": "The harbour did not promise a wall."}
+    assert found(Matcher(PLAIN, support=support, encoder="none"), question, key) == [(kind, word)]
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("did the sad parents who liked the national school build it", "school"),
+        ("were the parents sad about the new school", "school"),
+        ("how did the town build a school", "school"),
+        ("which parents were happy about the new school", "school"),
+    ],
+)
+def test_a_question_further_apart_or_for_yes_or_no_is_left_to_the_other_rules(question: str, key: str) -> None:
+    assert found(Matcher(PLAIN, encoder="none"), question, key) == []
+
+
 def test_the_month_and_the_year_of_the_article_itself_claim_nothing() -> None:
     dated = Matcher(PHRASINGS, support=SUPPORT, date="Novigrad, 15 June 2021", encoder="none")
     assert found(dated, "did they praise Kos in June 2021", "praise") == []
