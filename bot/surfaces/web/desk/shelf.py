@@ -66,10 +66,6 @@ class Shelf:
         """The folder in which new files are put."""
         return self.path if self.path.is_dir() else self.path.parent
 
-    def answering(self, knowledge: Knowledge) -> Answerer:
-        """Return what answers from any knowledge; takes seconds."""
-        return self._build([knowledge])
-
     def names(self) -> tuple[str, ...]:
         """Return the names of what can be opened, knowledge files first; of files that cannot be read too."""
         try:

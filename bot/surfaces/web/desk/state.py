@@ -10,8 +10,8 @@ from bot.answering import Answerer
 from bot.journal import Journal
 from bot.matching import EncoderName
 from bot.surfaces.web.desk.jobs import Jobs
-from bot.surfaces.web.desk.probed import Probed
 from bot.surfaces.web.desk.learning.bench import Benches
+from bot.surfaces.web.desk.probed import Probed
 from bot.surfaces.web.desk.shelf import Opened, Shelf
 
 
