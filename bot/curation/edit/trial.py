@@ -46,7 +46,9 @@ def try_wordings(before: Manuscript, after: Manuscript, cache: Path | None, enco
     corpus = build_corpus([after], cache, encoder)
     known = {(entry.id, text) for entry in before.knowledge.entries for text in (entry.question, *entry.phrasings)}
     new = [wording for wording in corpus.wordings if (wording.entry.id, wording.text) not in known]
-    reached = ((wording, corpus.reached(wording.text) or "") for wording in new)
+    matcher = corpus.answerer.matcher  # it answers a wording that it knows as its entry's own so, and need not be asked
+    doubtful = [wording for wording in new if matcher.exact(matcher.read(wording.text)) != wording.entry.key]
+    reached = ((wording, corpus.reached(wording.text) or "") for wording in doubtful)
     astray = tuple(Astray(wording, found) for wording, found in reached if found != wording.entry.id)
     return Trial(corpus, astray, tuple(_taken(before, corpus, new, cache, encoder)))
 

@@ -11,6 +11,7 @@ from bot.answering import Answerer
 from bot.curation.evaluate.evaluation import Judged
 from bot.curation.evaluate.metrics import Share
 from bot.curation.evaluate.summary import false_share, shares, summary, worst_misses
+from bot.curation.html import counted
 from bot.language import harmless
 
 _MISSES = 15
@@ -24,7 +25,7 @@ _HEADINGS = {
     "off topic": ("off topic",),
 }
 """Columns, each with the verdicts that it shows."""
-_PIPED = 180  # columns where the output is no terminal
+_PIPED = 220  # columns where the output is no terminal
 
 
 def show(answerer: Answerer, judged: Sequence[Judged], terminal: bool, every_miss: bool) -> None:
@@ -65,7 +66,7 @@ def _totals(judged: Sequence[Judged], threshold: float) -> str:
     accuracy = found["accuracy of what was answered"]
     lines = [
         f"answered from a confidence of {threshold:.2f}; of {accuracy['total']} answers {accuracy['share']:.3f} were right",
-        f"{found['without gold']} questions have no gold: any answer to one is told as answered, and counts as right"
+        f"without gold: {counted(found['without gold'], 'question')}; any answer to one is told as answered, and counts as right"
         if found["without gold"]
         else "",
         f"false answers: {_described(false_share(judged))} of all questions",
