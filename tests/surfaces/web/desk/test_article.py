@@ -16,7 +16,7 @@ Visitors pay 5 euros. “It will grind again”, the mayor said.
 
 The mill was built in 1648.
 """
-HOSTILE = "Brill <script>document.title='broken'</script> & {{ 7*7 }} was rebuilt in 1950 by <b>the council</b>.\n"
+HOSTILE = "The council <script>document.title='broken'</script> & {{ 7*7 }} opened the mill of Brill in 1950.\n"
 
 
 def begun(desk: DeskProcess, open_page: Open, called: str, text: str, width: int = 1400) -> Page:
@@ -59,7 +59,7 @@ def test_an_article_is_begun_drafted_and_decided_with_the_keyboard_alone(
 def test_an_entry_is_mended_while_what_speaks_against_it_is_told(desk: DeskProcess, folder: Path, open_page: Open) -> None:
     page = begun(desk, open_page, "mill", TEXT)
     page.goto(f"{desk.address}/of/mill/article?s=6&new")
-    page.keyboard.type("When was the mill built?")
+    page.keyboard.type("Since when has the mill stood?")
     page.fill("#answer", "In 1748.")
     expect(page.locator("#remarks")).to_contain_text("1748")
     page.fill("#answer", "In 1648.")
@@ -71,7 +71,7 @@ def test_an_entry_is_mended_while_what_speaks_against_it_is_told(desk: DeskProce
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("section.card h2")
     [entry] = load(folder / "mill.yaml")[0].entries
-    assert (entry.question, entry.answer) == ("When was the mill built?", "In 1648.")
+    assert (entry.question, entry.answer) == ("Since when has the mill stood?", "In 1648.")
     assert [passage.quote for passage in entry.passages] == ["The mill was built in 1648."]
     assert entry.phrasings == ("how old is the mill", "in which year did they build the mill", taken)
 
@@ -129,15 +129,15 @@ def test_a_line_is_marked_as_a_caption_with_a_key_and_back(desk: DeskProcess, fo
 
 
 def test_what_the_article_does_not_say_is_proposed_and_taken(desk: DeskProcess, folder: Path, open_page: Open) -> None:
-    page = open_page(f"{desk.address}/of/ferry/article?e=terminal-cost")
+    page = begun(desk, open_page, "mill", TEXT)
     page.keyboard.press("g")
     page.wait_for_url("**gaps*")
     proposed = page.locator("section[aria-label=Gap] h2").all_inner_texts()
     assert proposed
     page.keyboard.press("1")
     page.wait_for_load_state()
-    expect(page.locator("nav.entries")).to_contain_text(proposed[0])
-    assert proposed[0] in [entry.question for entry in load(folder / "ferry.yaml")[0].entries if not entry.answered]
+    expect(page.locator("nav.entries li").filter(has_text=proposed[0])).to_contain_text("not said")
+    assert proposed[0] in [entry.question for entry in load(folder / "mill.yaml")[0].entries if not entry.answered]
 
 
 def test_a_hostile_article_is_worked_on_as_text(desk: DeskProcess, folder: Path, open_page: Open) -> None:

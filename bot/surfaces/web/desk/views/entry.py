@@ -89,12 +89,14 @@ def _save(found: Opened, manuscript: Manuscript, form: Any) -> tuple[Sequence[Ed
 
 
 def _caption(found: Opened, _: Manuscript, form: Any) -> tuple[Sequence[Edit], Mapping[str, str]]:
-    """Mark a line as a caption, or as none."""
+    """Mark a line as a caption, or as none; with a caption go the drafts that stand on it, since it is never cited."""
     article, number = found.knowledge.article, int(str(form["s"]))
     own = [plain_spaces(article.text[s.start : s.end]) for s in article.sentences if s.caption]
     text = next(plain_spaces(article.text[s.start : s.end]) for s in article.sentences if s.number == number)
     captions = [one for one in own if one != text] if text in own else [*own, text]
-    return [SetCaptions(tuple(dict.fromkeys(captions)))], {"s": str(number)}
+    cards = () if text in own else worksheet(found.knowledge).cards
+    drafts = [RemoveEntry(card.entry.id) for card in cards if card.draft and number in card.sentences]
+    return [*drafts, SetCaptions(tuple(dict.fromkeys(captions)))], {"s": str(number)}
 
 
 def _next(found: Opened, id_: str) -> Mapping[str, str]:
