@@ -73,7 +73,8 @@ class Ground:
     @cached_property
     def name_words(self) -> frozenset[str]:
         """The words, folded, that name somebody or something."""
-        found = proper_names(self.texts, self.pack)
+        entries = (text for entry in self.knowledge.entries for text in (entry.question, entry.answer or entry.note))
+        found = proper_names((*self.texts, *entries), self.pack)
         return frozenset(word for word in found if word not in self.pack.dates and word not in self.pack.titles)
 
     @cached_property
