@@ -5,7 +5,8 @@ Everything in a draft waits for a person: it is marked, and the bot uses none of
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bot.curation.draft.clauses import Clause, bare, clauses, without_dateline
@@ -54,7 +55,7 @@ def draft_entries(path: Path, article: Article, pack: LanguagePack, progress: Ca
         drafted += _of_sentence(article, sentence, resolved, reading, pack, taken)
         gaps += _gaps(article, sentence, resolved, pack)
         progress()
-    return (*drafted, *_unanswered(gaps, taken))
+    return tuple(_each_wording_once([*drafted, *_unanswered(gaps, taken)]))
 
 
 def draft_sentence(article: Article, sentence: Sentence, pack: LanguagePack) -> tuple[DraftEntry, ...]:
@@ -159,7 +160,7 @@ def _new(candidates: Iterator[Asked], text: str, taken: set[str]) -> list[Asked]
     found: dict[str, Asked] = {}
     for candidate in candidates:
         asked = ready(_dated(candidate, text), text)
-        folded = " ".join(tokenise(asked.question)) if asked else ""
+        folded = " ".join(tokenise(asked.question)).replace("who was", "who is") if asked else ""
         if asked and folded not in taken and asked.answer not in found:
             taken.add(folded)
             found[asked.answer] = asked
@@ -172,6 +173,15 @@ def _dated(asked: Asked, text: str) -> Asked:
         return asked
     dateline = _DAY.search(text.removesuffix(without_dateline(text)))
     return Asked(asked.question, f"on {dateline[0]}" if dateline and asked.answer.strip() == "today" else "")
+
+
+def _each_wording_once(entries: Sequence[DraftEntry]) -> Iterator[DraftEntry]:
+    """Yield the entries without the wordings that another has as its question or, further up, as a wording."""
+    taken = {tokenise(entry.question) for entry in entries}
+    for entry in entries:
+        own = tuple(text for text in entry.phrasings if tokenise(text) not in taken)
+        taken.update(map(tokenise, own))
+        yield replace(entry, phrasings=own)
 
 
 def _gaps(article: Article, sentence: Sentence, resolved: _Resolved, pack: LanguagePack) -> list[_Gap]:
