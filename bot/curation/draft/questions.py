@@ -25,7 +25,7 @@ from bot.curation.draft.speech import SAYING, reports, speech
 from bot.curation.draft.verbs import past_of, past_participle
 from bot.language import Lexicon
 
-_LONG = 9  # words of a rest that is cut at a preposition
+_LONG = 7  # words of a rest that is cut at a preposition
 _TAIL = re.compile(
     r"\s(?:as well as|along with|together with|due to|because of|based on|rather than|such as|by|with|under|through|for|from"
     r"|as|to|in|on|at|after|before|during|among|between|within|against)\s"
@@ -36,6 +36,7 @@ _CLAUSE_WITHIN = re.compile(
     r",? (?:stating|saying|arguing|claiming|giving|making|allowing|leading|resulting|causing|whereby|that|which|who|where"
     r"|when|whose|because|although|while|since|so that|if)\b.*"
 )
+_MANNER = re.compile(r"(?:by|through|with|using|according to|via|by means of|without) (?!\d)")
 _MODALS = frozenset({"will", "can", "could", "may", "might", "must", "should", "would"})
 _STATES = frozenset({"remain", "become", "seem", "appear", "stay", "have", "include", "mean", "contain"})
 _BE = frozenset({"is", "was", "are", "were"})
@@ -75,6 +76,7 @@ def questions(clause: Clause, lexicon: Lexicon, person: bool) -> Iterator[Asked]
     yield from _why(clause)
     yield from _what_is(clause, who)
     yield from _stranded(clause, by_whom=bool(agents))
+    yield from _how(clause, lexicon, by_whom=bool(agents))
     yield from _where(clause)
     yield from _who(clause, who)
     yield from _what_done(clause)
@@ -227,6 +229,17 @@ def _stranded(clause: Clause, by_whom: bool) -> Iterator[Asked]:
     if found and not _PRONOUN.match(found["what"]):
         preposition = found["verb"].split()[-1]
         yield Asked(f"What {clause.inverted(preposition)}?", found["what"])
+
+
+def _how(clause: Clause, lexicon: Lexicon, by_whom: bool) -> Iterator[Asked]:
+    """Yield by what or with what something is done: “may be delivered according to a scheme” → how may it be delivered?"""
+    done, _, manner = clause.rest.removeprefix("be ").partition(" ")
+    be = "be " if clause.rest.startswith("be ") else ""
+    known = clause.verb in (_MODALS if be else _BE) and past_participle(done, lexicon)
+    if known and _MANNER.match(manner) and not (by_whom and manner.startswith("by ")):
+        asked = f"{clause.verb} {clause.subject} {be}{done}"
+        held = manner.startswith("with ")
+        yield Asked(f"What {asked} with?", plain(manner[5:])) if held else Asked(f"How {asked}?", plain(manner))
 
 
 def _where(clause: Clause) -> Iterator[Asked]:

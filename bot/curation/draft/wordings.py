@@ -113,7 +113,8 @@ def _deed(slots: Mapping[str, str], pack: LanguagePack) -> dict[str, str]:
         return {}
     if not begins_object(thing[0]) and not thing[0][0].isupper():
         return {}
-    be = "were" if thing[-1].endswith("s") and not thing[-1].endswith("ss") else "was"
+    head = " ".join(thing).split(" of ")[0]
+    be = "were" if head.endswith("s") and not head.endswith("ss") and not head[0].isupper() else "was"
     return {"o": " ".join(thing), "tail": " ".join(parts[len(thing) :]), "done": participle_of(past), "be": be}
 
 
