@@ -9,14 +9,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bot.curation.draft.clauses import Clause, bare, clauses, without_dateline
 from bot.curation.draft.drafted import DraftEntry
 from bot.curation.draft.finish import LONGEST_ANSWER, is_ready, ready
 from bot.curation.draft.near_misses import missed
-from bot.curation.draft.people import offices
-from bot.curation.draft.questions import Asked, questions
-from bot.curation.draft.reading import Reading, begin
-from bot.curation.draft.speech import quotation
+from bot.curation.draft.phrases import Asked
+from bot.curation.draft.questions import questions
+from bot.curation.draft.sentence.clauses import Clause, clauses
+from bot.curation.draft.sentence.leads import bare, without_dateline
+from bot.curation.draft.sentence.people import offices
+from bot.curation.draft.sentence.reading import Reading, begin
+from bot.curation.draft.sentence.speech import quotation
 from bot.curation.draft.wordings import propose_wordings
 from bot.errors import Fault, KnowledgeError
 from bot.knowledge import TEXT, Article, Sentence, plain_spaces

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.curation.draft.questions import Asked
+from bot.curation.draft.phrases import Asked
 from bot.knowledge import QUESTION
 from bot.language import ENGLISH, tokenise
 

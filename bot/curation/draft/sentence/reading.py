@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.curation.draft.clauses import Clause
-from bot.curation.draft.people import is_person
+from bot.curation.draft.sentence.clauses import Clause
+from bot.curation.draft.sentence.people import is_person
 from bot.language import ENGLISH
 
 _NAME = re.compile(r"(?<![\w.“\"])[A-Z][\w’'-]+(?:(?: of| de| the)? [A-Z][\w’'-]+)*")

@@ -1,4 +1,4 @@
-"""The forms of questions, and for each how else people ask it; everyday words in place of others. Data for `wordings.py`.
+"""The forms of questions, and for each how else people ask it; everyday words in place of others. Data for `proposals.py`.
 
 A template is used where the question has every slot that it names, and the one before its bar: `s` who or what it is about,
 `v` the verb's base form, `told` the verb and the rest as a statement has them, `brief` all without what a preposition adds,

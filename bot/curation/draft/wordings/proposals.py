@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 
-from bot.curation.draft.clauses import begins_object
-from bot.curation.draft.frames import FRAMES, SWAPS
-from bot.curation.draft.people import is_person
-from bot.curation.draft.verbs import base_form, participle_of, past_participle, words
+from bot.curation.draft.sentence.people import is_person
+from bot.curation.draft.sentence.predicate import begins_object
+from bot.curation.draft.sentence.verbs import base_form, participle_of, past_participle, words
+from bot.curation.draft.wordings.frames import FRAMES, SWAPS
 from bot.language import LanguagePack, tokenise
 
 MOST = 8
