@@ -19,8 +19,14 @@ _PLACED = frozenset({
 })  # fmt: skip
 
 
-def when(clause: Clause) -> Iterator[Asked]:
+def when(clause: Clause, lexicon: Lexicon) -> Iterator[Asked]:
     """Yield when it was, by a date or by something that happened."""
+    if (
+        clause.verb in BE
+        and not past_participle(clause.rest.split(" ")[0] or "-", lexicon)
+        and " born " not in f" {clause.rest} "
+    ):
+        return
     if clause.lead:
         rest = shortened(plain(without_rate(clause.rest)))
         if rest or clause.base:

@@ -47,7 +47,7 @@ def questions(clause: Clause, lexicon: Lexicon, person: bool) -> Iterator[Asked]
         yield from (Asked(*pair) for pair in speech(clause))
         return
     who = person or is_person(clause.subject)
-    yield from when(clause)
+    yield from when(clause, lexicon)
     yield from how_much(clause)
     agents = list(_agent(clause, lexicon))
     yield from agents
