@@ -255,11 +255,12 @@ class Answerer:
         return replace(first, also=also, left=left)
 
     def _from_passages(self, names: Iterable[str], question: str, reply: Outcome) -> ClosestPassages | None:
-        return self._closest(names, question, reply.suggestions if isinstance(reply, Unclear | Suggestions) else ())
+        nearby = reply.suggestions if isinstance(reply, Unclear | Suggestions) else ()
+        found = self._closest(names, question, nearby)
+        return replace(found, suggestions=self._standing_on(found.passages[0])) if found and not nearby else found
 
     def _closest(self, names: Iterable[str], question: str, nearby: tuple[Suggestion, ...]) -> ClosestPassages | None:
-        found = closest(question, [self._passages[name] for name in sorted(names)], nearby)
-        return replace(found, suggestions=self._standing_on(found.passages[0])) if found and not nearby else found
+        return closest(question, [self._passages[name] for name in sorted(names)], nearby)
 
     def _standing_on(self, passage: Passage) -> tuple[Suggestion, ...]:
         """Return the answered entries that stand on a passage, as what may be meant."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.curation.draft.phrases import BE, CLAUSE_WITHIN, INDEFINITE, MODALS, RATE, Asked, plain, shortened, without_rate
 from bot.curation.draft.sentence.clauses import Clause
 from bot.curation.draft.sentence.facts import COUNT, DATE, DURATION, EVENT, MONEY, PLACE, REASON, SHARE, without
-from bot.curation.draft.sentence.verbs import past_participle
+from bot.curation.draft.verbs import past_participle
 from bot.language import Lexicon
 
 _MANNER = re.compile(r"(?:by|through|with|using|according to|via|by means of|without) (?!\d)")
@@ -21,11 +21,8 @@ _PLACED = frozenset({
 
 def when(clause: Clause, lexicon: Lexicon) -> Iterator[Asked]:
     """Yield when it was, by a date or by something that happened."""
-    if (
-        clause.verb in BE
-        and not past_participle(clause.rest.split(" ")[0] or "-", lexicon)
-        and " born " not in f" {clause.rest} "
-    ):
+    done = any(past_participle(word, lexicon) or word == "born" for word in clause.rest.split()[:2])
+    if clause.verb in BE and not done:
         return
     if clause.lead:
         rest = shortened(plain(without_rate(clause.rest)))

@@ -1,6 +1,6 @@
 """Which word of a clause is its verb, what its base form is, and what belongs to it."""
 
-from bot.curation.draft.sentence.verbs import (
+from bot.curation.draft.verbs import (
     AUXILIARIES,
     base_form,
     is_present,

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from bot.curation.draft.sentence.people import is_person
 from bot.curation.draft.sentence.predicate import begins_object
-from bot.curation.draft.sentence.verbs import base_form, participle_of, past_participle, words
+from bot.curation.draft.verbs import base_form, participle_of, past_participle, words
 from bot.curation.draft.wordings.frames import FRAMES, SWAPS
 from bot.language import LanguagePack, tokenise
 
