@@ -37,10 +37,9 @@ def suggest(knowledge: Path | None, days: int, labelled: tuple[Path, ...], commi
     written before you say so. Elsewhere the suggestions are listed. The journal must keep the texts of questions
     (JOURNAL_QUESTIONS=on).
     """
-    from bot.curation import read_dropped
     from bot.curation.edit import single_manuscript
     from bot.curation.evaluate import read_questions
-    from bot.curation.learn import Filters, plain_lesson, without
+    from bot.curation.learn import Filters, plain_lesson
     from bot.settings import environment, knowledge_path, read_settings
     from bot.surfaces.terminal.learning import show_lessons
 
@@ -48,7 +47,7 @@ def suggest(knowledge: Path | None, days: int, labelled: tuple[Path, ...], commi
     manuscript = single_manuscript(knowledge_path(knowledge))
     asked = asked_of(settings, Filters(days=days))
     answerer = answerer_from(settings, [manuscript.knowledge])
-    found = _lessons(without(asked.unanswered, read_dropped(manuscript.path)), answerer, settings)
+    found = _lessons(asked.unanswered, answerer, settings)
     if as_json:
         for lesson in found:
             echo_utf8(json.dumps(plain_lesson(lesson), ensure_ascii=False))
@@ -73,16 +72,19 @@ def asked_of(settings: "Settings", filters: "Filters") -> "Asked":
 
 
 def _lessons(questions: "Sequence[OpenQuestion]", answerer: "Answerer", settings: "Settings") -> "tuple[Lesson, ...]":
-    from bot.curation.learn import group, lessons
+    from bot.curation import read_dropped
+    from bot.curation.learn import group, lessons, unsettled
     from bot.language import load_pack
     from bot.matching import load_encoder
     from bot.settings import cache_folder
 
-    pack, encoder = load_pack(answerer.library[0].article.language), load_encoder(settings.encoder, cache_folder())
-    steps, hidden = 2 * len(questions), not sys.stderr.isatty()
-    with click.progressbar(length=steps, label="reading what was asked", file=sys.stderr, hidden=hidden) as bar:
-        groups = group(questions, pack, encoder, lambda: bar.update(1))
-        return lessons(groups, answerer, lambda: bar.update(1))
+    [knowledge] = answerer.library
+    pack, encoder = load_pack(knowledge.article.language), load_encoder(settings.encoder, cache_folder())
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(length=len(questions), label="asking again", file=sys.stderr, hidden=hidden) as bar:
+        left = tuple(unsettled(questions, answerer, read_dropped(knowledge.path), lambda: bar.update(1)))
+    with click.progressbar(length=2 * len(left), label="looking for ways", file=sys.stderr, hidden=hidden) as bar:
+        return lessons(group(left, pack, encoder, lambda: bar.update(1)), answerer, lambda: bar.update(1))
 
 
 def _go_through(
@@ -147,10 +149,11 @@ def _show_diff(before: "Manuscript", after: "Manuscript") -> None:
 
 def _commit(path: Path, count: int) -> None:
     from bot.curation import counted
-    from bot.curation.learn import commit
+    from bot.curation.edit import commit_file, is_in_git
 
-    if commit(path, f"Learn {counted(count, 'question')} that readers asked"):
-        say(f"{path}: committed")
+    if is_in_git(path):
+        name = commit_file(path, f"Learn {counted(count, 'question')} that readers asked")
+        say(f"{path}: committed as {name}")
     else:
         say(f"{path}: not committed, because its folder is no git repository", error=True)
 

@@ -9,7 +9,7 @@ from bot.journal import Question, Vote
 from bot.language import tokenise
 
 _WITHOUT_ANSWER = frozenset({"unclear", "suggestions", "passage"})
-_SURE = 0.75
+SURE = 0.75
 """Confidence from which a note, or that a question is about something else, is believed; on development questions all that
 are about something else are told so with more, and half of the notes that deny an answer with less."""
 _EPOCH = datetime(2015, 1, 1, tzinfo=UTC)  # what the ids of Discord's messages are counted from, in milliseconds
@@ -60,7 +60,7 @@ def _read(text: str) -> str:
 
 
 def _without_answer(question: Question) -> bool:
-    unsure = question.outcome in ("not_said", "off_topic") and question.confidence < _SURE
+    unsure = question.outcome in ("not_said", "off_topic") and question.confidence < SURE
     return unsure or question.outcome in _WITHOUT_ANSWER
 
 

@@ -1,6 +1,5 @@
 """A ferry terminal's knowledge, what answers from it, and a journal of some weeks."""
 
-import subprocess
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,17 +17,6 @@ from tests.journal.rows import question
 UNTIL = datetime(2026, 3, 31, 12, tzinfo=UTC)
 
 Record = Callable[..., None]
-
-
-@pytest.fixture(autouse=True)
-def _git_identity(monkeypatch: pytest.MonkeyPatch) -> None:
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{role}_NAME", "A Curator")
-        monkeypatch.setenv(f"GIT_{role}_EMAIL", "curator@example.org")
-
-
-def git(folder: Path, *words: str) -> str:
-    return subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=True).stdout
 
 
 @pytest.fixture

@@ -1,15 +1,11 @@
 """What taking a way changes in the file."""
 
-from pathlib import Path
-
 import pytest
 
 from bot.answering import Answerer
 from bot.curation.edit import ChangedMeanwhileError, edited, save, single_manuscript
-from bot.curation.learn import AsAnswer, AsNote, AsWording, commit, edits_of, learned, text_of, with_text
-from bot.errors import OutputError
+from bot.curation.learn import AsAnswer, AsNote, AsWording, edits_of, learned, text_of, with_text
 from bot.knowledge import Manuscript
-from tests.curation.learn.conftest import git
 
 WORDINGS = ("how deep did they reach into their pockets", "=cmd|' /C calc'!A0")
 
@@ -64,27 +60,3 @@ def test_the_second_of_two_curators_is_told_that_the_file_has_changed(ferry: Man
     with pytest.raises(ChangedMeanwhileError):
         save(ferry, second.text)
     assert single_manuscript(ferry.path).text == first.text
-
-
-def test_only_the_file_is_committed(ferry: Manuscript, tmp_path: Path) -> None:
-    git(tmp_path, "init", "-q")
-    (tmp_path / "other.txt").write_text("not meant", encoding="utf-8")
-    git(tmp_path, "add", "other.txt")
-    assert commit(ferry.path, "Learn 2 questions that readers asked")
-    assert git(tmp_path, "show", "--name-only", "--format=%s").split("\n\n") == [
-        "Learn 2 questions that readers asked",
-        "ferry.yaml\n",
-    ]
-    assert "A  other.txt" in git(tmp_path, "status", "--short")
-
-
-def test_where_there_is_no_repository_nothing_is_committed(ferry: Manuscript, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(ferry.path.parent.parent))
-    assert not commit(ferry.path, "Learn")
-
-
-def test_what_git_refuses_is_told(ferry: Manuscript, tmp_path: Path) -> None:
-    git(tmp_path, "init", "-q")
-    commit(ferry.path, "Learn")
-    with pytest.raises(OutputError, match="written, and not committed"):
-        commit(ferry.path, "Learn the same again")

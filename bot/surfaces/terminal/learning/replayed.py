@@ -21,10 +21,8 @@ def show_replayed(replayed: Replayed) -> None:
 def replayed_lines(replayed: Replayed) -> Iterator[str]:
     """Yield the same as lines."""
     counts = ", ".join(f"{replayed.count(change)} {change}" for change in ("better", "worse", "other"))
-    differ = (
-        counted(len(replayed.differences), "reply") if len(replayed.differences) == 1 else f"{len(replayed.differences)} replies"
-    )
-    yield f"{replayed.asked} questions asked before and after: {differ} would change ({counts})"
+    asked, changed = counted(replayed.asked, "question"), len(replayed.differences)
+    yield f"{asked} asked before and after; replied to otherwise: {changed} ({counts})"
     for difference in replayed.differences[:_SHOWN]:
         yield from _lines(difference)
     if len(replayed.differences) > _SHOWN:
