@@ -57,7 +57,7 @@ def _draw_days(axes: Any, asked: Asked) -> None:
     step = max(1, len(asked.days) // 8)
     axes.set_xticks(range(0, len(asked.days), step), [f"{day.date:%d %b}" for day in asked.days[::step]])
     axes.set(ylabel="questions")
-    axes.legend(frameon=False, fontsize=8)
+    axes.legend(frameon=False, fontsize=8, loc="center left", bbox_to_anchor=(1.0, 0.5))
 
 
 def _draw_latency(axes: Any, asked: Asked) -> None:
