@@ -3,16 +3,11 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
 
-from tests.surfaces.web.desk.conftest import Open
+from tests.surfaces.web.desk.conftest import Open, overflow
 from tests.surfaces.web.desk.process import DeskProcess
 
 HOSTILE = "<img src=x onerror=alert(1)>{{ 7*7 }}<script>document.title='broken'</script> what does the ferry cost"
-
-
-def overflow(page: Page) -> int:
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (400, "dark")])
