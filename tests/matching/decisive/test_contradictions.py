@@ -220,3 +220,23 @@ def test_of_a_question_in_another_language_only_numbers_contradict(matcher: Matc
 
 def test_a_word_of_other_entries_contradicts_only_where_nothing_else_does(matcher: Matcher) -> None:
     assert found(matcher, "when was the ferry opened in 2019", "opening") == [("number", "2019")]
+
+
+MILL = {
+    "opened": ["When did Anna Kos open the restored mill?", "what day did Anna Kos open the restored mill"],
+    "built": ["When was the mill built?", "when was the mill constructed"],
+}
+
+
+def test_a_question_that_another_entry_has_all_of_is_not_about_the_one_that_lacks_a_word_of_it() -> None:
+    apart = {
+        "opened": "On 3 May 2020.\nAnna Kos opened the restored mill on 3 May 2020.",
+        "built": "In 1648.\nThe mill was built in 1648.",
+    }
+    assert found(Matcher(MILL, support=apart, encoder="none"), "when was the mill opened", "built") == [("elsewhere", "opened")]
+
+
+def test_entries_that_stand_on_the_same_sentence_may_answer_for_one_another() -> None:
+    sentence = "The mill was built in 1648 and opened in 2020 by Anna Kos."
+    together = {"opened": f"In 2020.\n{sentence}", "built": f"In 1648.\n{sentence}"}
+    assert found(Matcher(MILL, support=together, encoder="none"), "when was the mill opened", "built") == []
