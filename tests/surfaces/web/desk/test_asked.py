@@ -3,10 +3,12 @@
 import csv
 import io
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bot.journal import open_journal
 from bot.surfaces.web.desk.learning.ours import Ours
 from tests.journal.rows import question
 from tests.surfaces.web.desk.conftest import Open, ferry, overflow
@@ -131,6 +133,24 @@ def test_a_journal_that_cannot_be_read_is_told(home: Path, tmp_path: Path, open_
         page = open_page(f"{desk.address}/of/ferry/asked", expected=409)
         assert page.locator("h1").inner_text() == "The journal cannot be read"
         assert desk.get("/of/ferry/asked.csv").status == 409
+    finally:
+        assert desk.stop() == 0
+
+
+def test_what_may_be_about_another_article_is_counted_and_said(home: Path, tmp_path: Path, open_page: Open) -> None:
+    folder, address = ferry(tmp_path), kept_in(tmp_path)
+    (folder / "bridge.txt").write_text("The bridge has a toll of two pounds.\n")
+    with open_journal(address, texts=True) as journal:
+        for entry, hash_ in (("bridge/toll", "both"), (None, "both")):
+            journal.record(
+                question(text="what is the toll", entry=entry, runner_ups=(), knowledge=hash_, time=datetime.now(UTC)), 1
+            )
+        assert journal.flush()
+    desk = DeskProcess.start(home, folder, JOURNAL_URL=address, JOURNAL_QUESTIONS="on")
+    try:
+        page = open_page(f"{desk.address}/of/ferry/asked")
+        assert f"{TOTAL + 1} in " in page.locator("section[aria-labelledby=by-day]").inner_text()
+        assert "1 of these stand on no entry" in page.locator("main").inner_text()
     finally:
         assert desk.stop() == 0
 
