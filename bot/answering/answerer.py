@@ -26,7 +26,7 @@ from bot.answering.reply import (
     Weighed,
 )
 from bot.answering.small_talk import small_talk
-from bot.answering.topics import named_topics
+from bot.answering.topics import example_questions, named_topics
 from bot.knowledge import Article, Entry, Knowledge, Passage
 from bot.language import leaning, load_pack, questions_in
 from bot.matching import EncoderName, Progress, as_given, remembered_meanings
@@ -34,6 +34,7 @@ from bot.matching import EncoderName, Progress, as_given, remembered_meanings
 _LIKELY = 0.25  # confidence from which suggestions stand for themselves; below, passages are looked for first
 _IN_MEMORY = 24  # articles whose indexes are kept, each of 10 to 60 MB; others come from the cache in .1 s
 _CERTAIN = 0.8  # confidence from which the first of several questions is answered where nothing else of the message is
+_CHOICES = 3  # questions offered beside a passage
 _PARTS = 3  # questions of one message that are answered
 _LONGEST = 4000  # characters of a question that are read; no one types more, and the time stays bounded
 
@@ -53,6 +54,7 @@ class Answerer:
         library: the articles with their entries.
         titles: what each article is called.
         topics: the first of the topics that can be asked about, as they stand within a sentence.
+        examples: questions that can be asked, where there are entries and none has a topic.
     """
 
     def __init__(
@@ -72,6 +74,7 @@ class Answerer:
         self._curated = frozenset(knowledge.article.name for knowledge in library if knowledge.entries)
         self.titles = tuple(article.called for article in self._articles.values())
         self.topics = named_topics(self.library)
+        self.examples = example_questions(self.library)
         self._names = ArticleNames(self._articles.values())
         self._router = Router(self._by_name) if len(self._by_name) > 1 else None
         self._called = replace(called or Names(), article=self.titles[0])
@@ -252,14 +255,28 @@ class Answerer:
         return replace(first, also=also, left=left)
 
     def _from_passages(self, names: Iterable[str], question: str, reply: Outcome) -> ClosestPassages | None:
-        return self._closest(names, question, reply.suggestions if isinstance(reply, Unclear | Suggestions) else ())
+        nearby = reply.suggestions if isinstance(reply, Unclear | Suggestions) else ()
+        found = self._closest(names, question, nearby)
+        return replace(found, suggestions=self._standing_on(found.passages[0])) if found and not nearby else found
 
     def _closest(self, names: Iterable[str], question: str, nearby: tuple[Suggestion, ...]) -> ClosestPassages | None:
         return closest(question, [self._passages[name] for name in sorted(names)], nearby)
 
+    def _standing_on(self, passage: Passage) -> tuple[Suggestion, ...]:
+        """Return the answered entries that stand on a passage, as what may be meant."""
+        standing = [e for e in self._entries.values() if e.answered and any(_overlap(own, passage) for own in e.passages)]
+        label = self._articles[passage.article].called if self._router else ""
+        return tuple(Suggestion(entry, 0.0, label) for entry in standing[:_CHOICES])
+
     def _nothing_near(self, question: str, threshold: float) -> OffTopic:
         """Return the reply to a question about none of the articles: what one of them alone would say is of no use then."""
-        return OffTopic(question, 0.0, Reason.nothing_matched(threshold), "nothing near", self.topics, self.titles)
+        return OffTopic(
+            question, 0.0, Reason.nothing_matched(threshold), "nothing near", self.topics, self.titles, "", self.examples
+        )
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
 
 
 def _candidate(one: ArticleAnswerer, question: str, explained: bool) -> Candidate:

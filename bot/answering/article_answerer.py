@@ -25,7 +25,7 @@ from bot.answering.reply import (
     Unclear,
     Weighed,
 )
-from bot.answering.topics import named_topics
+from bot.answering.topics import example_questions, named_topics
 from bot.knowledge import Entry, Knowledge
 from bot.language import YESNO, Leaning, Query, load_pack
 from bot.matching import Contradiction, EncoderName, Evidence, Finding, Match, Progress, as_given, as_guards
@@ -251,8 +251,9 @@ class ArticleAnswerer:
     def _off_topic(self, asked: _Asked, why: Literal["outside", "unreadable", "nothing answered"]) -> OffTopic:
         reason = Reason.nothing_matched(self.thresholds.answer)
         nearest = [self._entries[match.key] for match in asked.finding.supported if why == "outside"]
-        topics, foreign = named_topics(self.library, nearest), self._foreign_to(asked.query)
-        return OffTopic(asked.query.text, asked.sure.off_topic, reason, why, topics, (self.article.called,), foreign)
+        topics, examples = named_topics(self.library, nearest), example_questions(self.library, nearest)
+        called, foreign = (self.article.called,), self._foreign_to(asked.query)
+        return OffTopic(asked.query.text, asked.sure.off_topic, reason, why, topics, called, foreign, examples)
 
     def _foreign_to(self, query: Query) -> str:
         return self.article.language if query.foreign else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bot.answering.topics import general_questions
-from bot.knowledge import Article, Entry, Knowledge
+from bot.knowledge import Article, Entry, Knowledge, plain_spaces
 from bot.matching import EncoderName, Matcher, Progress
 
 
@@ -27,10 +27,11 @@ def build_matcher(library: Sequence[Knowledge], encoder: EncoderName, cache: Pat
 
 
 def _support(entry: Entry, article: Article) -> str:
-    """Return what an entry says and stands on: of its passages the whole sentences, whose numbers and names are its own."""
+    """Return what an entry says and stands on, a line each: of its passages the whole sentences, whose names are its own."""
     sentences = {s.number: s for passage in entry.passages for s in article.sentences_within(passage)}
     stood_on = (article.text[s.start : s.end] for _, s in sorted(sentences.items()))
-    return " ".join((entry.answer or entry.note, *entry.points, *(passage.quote for passage in entry.passages), *stood_on))
+    said = (entry.answer or entry.note, *entry.points, *(passage.quote for passage in entry.passages), *stood_on)
+    return "\n".join(map(plain_spaces, said))
 
 
 def cited(entries: Iterable[Entry], article: Article) -> dict[str, frozenset[object]]:

@@ -176,12 +176,14 @@ class OffTopic(Reply):
         topics: the first of the topics that can be asked about, as they stand within a sentence; none in a bare article.
         articles: what each article is called.
         foreign_to: the tag of the article's language, where the question seems to be in another; else empty.
+        examples: questions that can be asked, where there are entries and none has a topic.
     """
 
     why: Literal["outside", "unreadable", "nothing answered", "nothing near"]
     topics: tuple[str, ...]
     articles: tuple[str, ...]
     foreign_to: str = ""
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

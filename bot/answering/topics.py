@@ -6,6 +6,7 @@ from importlib.resources import files
 from bot.knowledge import UNNAMED, Entry, Knowledge
 
 _NAMED = 6  # topics named to someone who asks about none of them
+_EXAMPLES = 3  # questions named to them where there are no topics
 
 
 def topics(library: Sequence[Knowledge]) -> dict[str, list[Entry]]:
@@ -28,6 +29,20 @@ def named_topics(library: Sequence[Knowledge], nearest: Sequence[Entry] = ()) ->
     own = [topic for topic in topics(library) if topic != UNNAMED]
     first = [entry.topic for entry in nearest if entry.answered and entry.topic in own]
     return tuple(_within_sentence(topic) for topic in [*dict.fromkeys((*first, *own))][:_NAMED])
+
+
+def example_questions(library: Sequence[Knowledge], nearest: Sequence[Entry] = ()) -> tuple[str, ...]:
+    """Return a few questions that are answered, where no entry has a topic to name instead; none where one has.
+
+    Args:
+        library: the articles.
+        nearest: the entries nearest to what was asked, whose questions go first.
+    """
+    found = topics(library)
+    if found.keys() != {UNNAMED}:
+        return ()
+    questions = [entry.question for entry in (*nearest, *found[UNNAMED]) if entry.answered]
+    return tuple(dict.fromkeys(questions))[:_EXAMPLES]
 
 
 def _within_sentence(topic: str) -> str:

@@ -9,8 +9,10 @@ import sys
 
 import click
 
-from bot.cli.shared import Verb
+from bot.cli.shared import Verb, VerbGroup
 
+DAYS = click.option("--days", type=click.IntRange(1, 3650), default=30, show_default=True, help="How far back to look.")
+"""The option of the verbs that read the journal."""
 _USER = re.compile(r"<@!?(\d{1,19})>|(\d{1,19})", re.ASCII)
 
 
@@ -52,13 +54,19 @@ def forget(user: int) -> None:
     click.echo(f"{erased} row{'' if erased == 1 else 's'} of user {user} erased from the journal.")
 
 
-@click.command(cls=Verb)
-@click.option("--days", type=click.IntRange(1, 3650), default=30, show_default=True, help="How far back to look.")
-def journal(days: int) -> None:
+@click.group(cls=VerbGroup, invoke_without_command=True)
+@DAYS
+@click.pass_context
+def journal(context: click.Context, days: int) -> None:
     """Tell what became of the questions of the last days, how answers were judged, and what members reported as wrong.
 
     The bot may run meanwhile.
     """
+    if context.invoked_subcommand is None:
+        _tell(days)
+
+
+def _tell(days: int) -> None:
     from datetime import UTC, datetime, timedelta
 
     from bot.journal import open_journal

@@ -7,12 +7,12 @@ import click
 
 from bot import __version__
 from bot.cli import ask, curate, desk, edit, learn, measure, operate, probe
-from bot.cli.shared import Verb, say
+from bot.cli.shared import VerbGroup, say
 from bot.cli.streams import secure_streams
 from bot.errors import BotError
 
 
-class _Program(Verb, click.Group):
+class _Program(VerbGroup):
     """Shows the errors a person is meant to read as plain lines, exit code 2, and no traceback."""
 
     def main(self, *args: Any, **more: Any) -> Any:
@@ -57,3 +57,4 @@ for _verb in (measure.check, measure.evaluate, curate.draft, curate.export, cura
 for _verb in (edit.add, edit.sentences, edit.update, edit.wordings, edit.write_out, desk.desk):
     main.add_command(_verb)
 main.add_command(probe.probe)
+operate.journal.add_command(learn.report)

@@ -23,6 +23,10 @@ class Verb(click.Command):
         super().format_help_text(ctx, formatter)
 
 
+class VerbGroup(Verb, click.Group):
+    """A command with commands of its own."""
+
+
 def as_called(text: str) -> str:
     """Return a text for users with the program's name as it was called: “python -m bot” from a checkout."""
     return text.replace("onrecord ", f"{click.get_current_context().find_root().info_name} ")

@@ -53,6 +53,11 @@ class EntryTexts:
         """Return what an entry says and stands on, as read."""
         return self._texts(key).support
 
+    def apart(self, one: str, other: str) -> bool:
+        """Say whether two entries share no line of what they say and stand on."""
+        own, others = (self._source.support.get(key, "").splitlines() for key in (one, other))
+        return set(own).isdisjoint(others)
+
     def words_of(self, key: str) -> EntryWords:
         """Return the words of all an entry's texts."""
         if key not in self._words:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from bot.language import Query, is_date, load_pack, tokenise, without_addresses
 from bot.matching.classes import BACKGROUND, Classes
 from bot.matching.decision_features import OPEN_KINDS, EntryWords, Signals, covered, entry_words
-from bot.matching.decisive import Comparison, Contradiction, Elsewhere, contradictions, may_claim
+from bot.matching.decisive import Comparison, Contradiction, Elsewhere, contradictions, may_claim, said_whole
 from bot.matching.entry_texts import EntryTexts
 from bot.matching.equivalence import says_as_much
 from bot.matching.explain import Evidence, evidence
@@ -32,7 +32,7 @@ class Matcher:
     Args:
         phrasings: the wordings of each entry, by its key.
         declined: keys of the entries that have no answer; they compete with the others.
-        support: text behind an entry (what it says, what it stands on), by its key; its words count as the entry's.
+        support: text behind an entry (what it says, what it stands on, a line each), by its key; its words count as the entry's.
         synonyms: canonical wording → other wordings, of this knowledge.
         date: the date of what all of this is about; its month and year hold for every entry.
         background: questions about nothing here; they compete too, and are never ranked.
@@ -134,7 +134,16 @@ class Matcher:
         compared = Comparison(query, supports, self._texts.words_of(key), near, (*wordings, support), self._names, self._given)
         found = contradictions(compared, self._reader)
         lacking = [word for word, support in supports.items() if not support]
-        return found or tuple(Contradiction("elsewhere", word) for word in self._elsewhere.words(lacking, near))
+        elsewhere = tuple(self._elsewhere.words(lacking, near))
+        elsewhere = elsewhere or said_whole(query, lacking, self._asked_alike(finding, key), self._reader)
+        return found or tuple(Contradiction("elsewhere", word) for word in elsewhere)
+
+    def _asked_alike(self, finding: Finding, key: str) -> Iterator[EntryWords]:
+        """Yield the words of the other entries found that are asked as a question asks, and stand on something else."""
+        kind = finding.asked.query.structure.kind
+        for other in (match.key for match in finding.supported if match.key != key):
+            if self.asks(other, kind) and self._texts.apart(key, other):
+                yield self._texts.words_of(other)
 
     def among(self, query: Query, keys: Collection[str]) -> tuple[Match, ...]:
         """Return some entries by how near they are to a question, best first; ties by key."""

@@ -76,7 +76,7 @@ def _with_theirs(line: str, reply: Outcome) -> str:
 
 
 def _off_topic(reply: OffTopic) -> str:
-    invitation = f" Ask me about {_either(reply.topics)}." if reply.topics else ""
+    invitation = f" Ask me about {_either(reply.topics)}." if reply.topics else _for_example(reply.examples)
     match reply.why:
         case "nothing near":
             return f"I find nothing near that in {_some(reply.articles)}."
@@ -86,6 +86,11 @@ def _off_topic(reply: OffTopic) -> str:
             return _UNREADABLE + invitation
         case "nothing answered":
             return _NOTHING_ANSWERED + invitation
+
+
+def _for_example(questions: Sequence[str]) -> str:
+    """Return an invitation to ask one of some questions; nothing where there are none."""
+    return f" Ask me, for example: {' '.join(f'“{question}”' for question in questions)}" if questions else ""
 
 
 def _either(names: Sequence[str]) -> str:

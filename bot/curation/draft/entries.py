@@ -5,17 +5,20 @@ Everything in a draft waits for a person: it is marked, and the bot uses none of
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from bot.curation.draft.clauses import Clause, bare, clauses, without_dateline
 from bot.curation.draft.drafted import DraftEntry
 from bot.curation.draft.finish import LONGEST_ANSWER, is_ready, ready
 from bot.curation.draft.near_misses import missed
-from bot.curation.draft.people import offices
-from bot.curation.draft.questions import Asked, questions
-from bot.curation.draft.reading import Reading, begin, rare_names
-from bot.curation.draft.speech import quotation
+from bot.curation.draft.phrases import Asked
+from bot.curation.draft.questions import questions
+from bot.curation.draft.sentence.clauses import Clause, clauses
+from bot.curation.draft.sentence.leads import bare, without_dateline
+from bot.curation.draft.sentence.people import offices
+from bot.curation.draft.sentence.reading import Reading, begin
+from bot.curation.draft.sentence.speech import quotation
 from bot.curation.draft.wordings import propose_wordings
 from bot.errors import Fault, KnowledgeError
 from bot.knowledge import TEXT, Article, Sentence, plain_spaces
@@ -28,6 +31,10 @@ _FEWEST_WORDS = 5  # a shorter sentence holds no fact
 _FACTS = 4  # entries of one sentence
 _OF_A_KIND = 5  # unanswered entries
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}")
+_TELLING = re.compile(
+    r"(?:the |[\w’'-]+[’']s? )?(?!many|some|most|various|other|each|all|an? )(?:[\w’'-]*[A-Z][\w’'-]*|[\w’'-]+ [\w’' -]+)$"
+)
+"""A subject that tells what it is about: a name, or something with a word that describes it."""
 _NOT_TOLD = re.compile(r"\.\.\.|…|\b(?:I|you|we|me|us)\b|You|[“\"][^”\"]*$")  # speech, and what is cut off
 _LONGEST_SUBJECT = 6  # words of what an article is asked about in general
 _Resolved = list[tuple[Clause, bool]]  # clauses, and whether each is known to be about a person
@@ -51,10 +58,10 @@ def draft_entries(path: Path, article: Article, pack: LanguagePack, progress: Ca
     gaps: list[_Gap] = []
     for sentence in article.citable():
         resolved = _resolved(article, sentence, reading, pack)
-        drafted += _of_sentence(article, sentence, resolved, reading, pack, taken)
+        drafted += _of_sentence(article, sentence, resolved, pack, taken)
         gaps += _gaps(article, sentence, resolved, pack)
         progress()
-    return (*drafted, *_unanswered(gaps, taken))
+    return tuple(_each_wording_once([*drafted, *_unanswered(gaps, taken)]))
 
 
 def draft_sentence(article: Article, sentence: Sentence, pack: LanguagePack) -> tuple[DraftEntry, ...]:
@@ -62,8 +69,8 @@ def draft_sentence(article: Article, sentence: Sentence, pack: LanguagePack) -> 
 
     It drafts what `draft_entries` does, and also questions that an earlier sentence has taken there.
     """
-    reading, resolved = _read_up_to(article, sentence, pack)
-    return () if sentence.caption else tuple(_of_sentence(article, sentence, resolved, reading, pack, set()))
+    resolved = _read_up_to(article, sentence, pack)
+    return () if sentence.caption else tuple(_of_sentence(article, sentence, resolved, pack, set()))
 
 
 def near_misses(entry: DraftEntry, article: Article, pack: LanguagePack) -> tuple[DraftEntry, ...]:
@@ -73,7 +80,7 @@ def near_misses(entry: DraftEntry, article: Article, pack: LanguagePack) -> tupl
     """
     if entry.sentence is None:
         return ()
-    _, resolved = _read_up_to(article, entry.sentence, pack)
+    resolved = _read_up_to(article, entry.sentence, pack)
     said = f"{entry.question} {entry.text}"
     meant = [(clause, person) for clause, person in resolved if clause.subject.casefold() in said.casefold()]
     return tuple(_unanswered(_gaps(article, entry.sentence, meant, pack), set()))
@@ -86,26 +93,26 @@ def is_english(article: Article) -> bool:
 
 
 def _of_sentence(
-    article: Article, sentence: Sentence, resolved: _Resolved, reading: Reading, pack: LanguagePack, taken: set[str]
+    article: Article, sentence: Sentence, resolved: _Resolved, pack: LanguagePack, taken: set[str]
 ) -> list[DraftEntry]:
     text = _text(article, sentence)
     if len(text.split()) < _FEWEST_WORDS or len(text) > TEXT:
         return []
     found = _new(_asked(text, resolved, pack), text, taken)[:_FACTS]
-    found = found or _new(_in_general(text, resolved, reading), text, taken)[:1]
+    found = found or _new(_in_general(text, resolved), text, taken)[:1]
     return [
         DraftEntry(one.question, propose_wordings(one.question, one.answer, text, pack), one.answer, sentence) for one in found
     ]
 
 
-def _read_up_to(article: Article, last: Sentence, pack: LanguagePack) -> tuple[Reading, _Resolved]:
-    """Return what is known behind a sentence, and its clauses."""
+def _read_up_to(article: Article, last: Sentence, pack: LanguagePack) -> _Resolved:
+    """Return the clauses of a sentence, read behind all before it."""
     reading = begin(article.text)
     resolved: _Resolved = []
     for sentence in article.citable():
         if sentence.number <= last.number:
             resolved = _resolved(article, sentence, reading, pack)
-    return reading, resolved
+    return resolved
 
 
 def _resolved(article: Article, sentence: Sentence, reading: Reading, pack: LanguagePack) -> _Resolved:
@@ -140,18 +147,15 @@ def _asked(text: str, resolved: _Resolved, pack: LanguagePack) -> Iterator[Asked
     yield from (Asked(f"Who is {name}?", role) for name, role in offices(text) if name not in told)
 
 
-def _in_general(text: str, resolved: _Resolved, reading: Reading) -> Iterator[Asked]:
+def _in_general(text: str, resolved: _Resolved) -> Iterator[Asked]:
     """Yield the last resort: what the article says about what the sentence is about."""
     if _NOT_TOLD.search(text):
         return
     whole = bare(text) if len(bare(text).split()) <= LONGEST_ANSWER else ""
     for clause, _ in resolved:
         said = whole or " ".join((clause.subject, clause.verb, clause.rest))
-        if len(clause.subject.split()) <= _LONGEST_SUBJECT and len(said.split()) >= _FEWEST_WORDS:
+        if _TELLING.match(clause.subject) and len(clause.subject.split()) <= _LONGEST_SUBJECT:
             yield Asked(f"What does the article say about {clause.subject}?", said)
-    about = " and ".join(rare_names(text, reading.names))
-    if about and whole:
-        yield Asked(f"What does the article say about {about}?", whole)
 
 
 def _new(candidates: Iterator[Asked], text: str, taken: set[str]) -> list[Asked]:
@@ -159,7 +163,7 @@ def _new(candidates: Iterator[Asked], text: str, taken: set[str]) -> list[Asked]
     found: dict[str, Asked] = {}
     for candidate in candidates:
         asked = ready(_dated(candidate, text), text)
-        folded = " ".join(tokenise(asked.question)) if asked else ""
+        folded = " ".join(tokenise(asked.question)).replace("who was", "who is") if asked else ""
         if asked and folded not in taken and asked.answer not in found:
             taken.add(folded)
             found[asked.answer] = asked
@@ -172,6 +176,15 @@ def _dated(asked: Asked, text: str) -> Asked:
         return asked
     dateline = _DAY.search(text.removesuffix(without_dateline(text)))
     return Asked(asked.question, f"on {dateline[0]}" if dateline and asked.answer.strip() == "today" else "")
+
+
+def _each_wording_once(entries: Sequence[DraftEntry]) -> Iterator[DraftEntry]:
+    """Yield the entries without the wordings that another has as its question or, further up, as a wording."""
+    taken = {tokenise(entry.question) for entry in entries}
+    for entry in entries:
+        own = tuple(text for text in entry.phrasings if tokenise(text) not in taken)
+        taken.update(map(tokenise, own))
+        yield replace(entry, phrasings=own)
 
 
 def _gaps(article: Article, sentence: Sentence, resolved: _Resolved, pack: LanguagePack) -> list[_Gap]:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.curation.draft.questions import Asked
+from bot.curation.draft.phrases import Asked
 from bot.knowledge import QUESTION
 from bot.language import ENGLISH, tokenise
 
@@ -11,6 +11,7 @@ _SHORTEST, _LONGEST = 3, 18  # words of a question
 _DANGLING = re.compile(
     r"[“”\"]|\s[,.]|,\?|\s\?|\bU\.?\?"
     r"|\b(?:he|she|they|it|him|them|I|we|us|you|this|these|those|itself|themselves|himself)\b"
+    r"|\bto (?!do\b)[a-z]+\?$"
     r"|\b(?:was|were|is|are|did|do|does|has|had|have|about) (?:its|his|her|their)\b"
     r"|\b(?:the|a|an|to|in|and|by|for|with|from|at|on|that|as|or|than|of|its|their|his|also|not|so|such|both|about|was|were"
     r"|is|are|based|used|called|named|known|led|due|well|along|rather|then|ought|both|only|each)\?$"

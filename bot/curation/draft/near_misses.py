@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from bot.curation.draft.clauses import Clause
-from bot.curation.draft.facts import DATE, MONEY, PLACE, without
-from bot.curation.draft.people import is_person
-from bot.curation.draft.questions import plain, shortened
-from bot.curation.draft.speech import about, reports
+from bot.curation.draft.phrases import plain, shortened
+from bot.curation.draft.sentence.clauses import Clause
+from bot.curation.draft.sentence.facts import DATE, MONEY, PLACE, without
+from bot.curation.draft.sentence.people import is_person
+from bot.curation.draft.sentence.speech import about, reports
 from bot.curation.draft.verbs import past_of, past_participle, words
 from bot.knowledge import Article
 from bot.language import ENGLISH, LanguagePack, tokenise
@@ -19,11 +19,13 @@ _REASON = re.compile(
     r"|\bto [a-z]{3,}",
     re.IGNORECASE,
 )
+_TIME = re.compile(rf"\d{{3}}|(?i:centur|decade|today|yesterday|years?\b)|{DATE.pattern}")
+"""What may tell when something was, in whatever form."""
 _EVENTS = words("""
     build open buy launch create construct install renovate erect acquire close found establish sign invent discover publish
     adopt
-    ban abolish introduce approve reject cancel stop move sell begin start form merge announce destroy attack invade leave join
-    elect appoint dismiss arrest release pass ratify found patent demolish raise cut end
+    ban abolish introduce approve reject cancel stop move sell form merge announce destroy attack invade leave join
+    elect appoint dismiss arrest release pass ratify patent demolish
 """)
 _PAID = words("build open buy launch create construct install renovate erect acquire")
 _PAST = words("was were")
@@ -42,20 +44,20 @@ def missed(clause: Clause, article: Article, paragraph: str, pack: LanguagePack)
         yield from _other_side(clause, article)
         return
     done = _done(clause, pack)
-    if done not in _EVENTS:
-        return
     rest = _without_circumstances(clause)
+    if done not in _EVENTS or _told_again(clause, rest, article, pack):
+        return
     told = f"{clause.subject} {clause.verb} {rest}"
     if not _REASON.search(paragraph):
         yield "why", f"Why {clause.inverted(rest)}?", f"why {told}"
-    if not clause.base and not re.search(r"\bby\b", f"{clause.rest} {clause.after}") and not _told_again(clause, article, pack):
+    if not clause.base and not re.search(r"\bby\b", f"{clause.rest} {clause.after}"):
         participle, _, others = rest.partition(" ")
         asked = f"{past_of(participle)} {clause.subject} {others}".strip()
         yield "who", f"Who {asked}?", f"who {asked}"
     if done in _PAID and not MONEY.search(article.text):
         made = clause.subject if not clause.base else rest
         yield "how much", f"How much did {made} cost?", f"how much {made} cost"
-    if not DATE.search(f" {clause.lead} {paragraph} "):
+    if not _TIME.search(paragraph):
         yield "when", f"When {clause.inverted(rest)}?", f"when {told}"
     if not PLACE.search(f" {paragraph}") and done in ("sign", "build", "found", "publish"):
         yield "where", f"Where {clause.inverted(rest)}?", f"where {told}"
@@ -76,11 +78,12 @@ def _without_circumstances(clause: Clause) -> str:
     return shortened(plain(without(f" {rest}", PLACE.search(f" {rest}"))))
 
 
-def _told_again(clause: Clause, article: Article, pack: LanguagePack) -> bool:
-    """Say whether another sentence has the deed and the thing, and so may tell who did it."""
-    deed, thing = pack.stem(clause.rest.partition(" ")[0]), pack.stem(tokenise(clause.subject)[-1])
-    told = [{pack.stem(token) for token in tokenise(article.text[s.start : s.end])} for s in article.citable()]
-    return sum(deed in stems and thing in stems for stems in told) > 1
+def _told_again(clause: Clause, rest: str, article: Article, pack: LanguagePack) -> bool:
+    """Say whether another sentence has the deed and the thing, and so may tell more of it."""
+    verb, thing = (clause.verb, rest or clause.subject) if clause.base else (clause.rest.partition(" ")[0], clause.subject)
+    wanted = {pack.stem(tokenise(verb)[-1]), pack.stem((tokenise(thing) or tokenise(clause.subject))[-1])}
+    told = ({pack.stem(token) for token in tokenise(article.text[s.start : s.end])} for s in article.citable())
+    return sum(wanted <= stems for stems in told) > 1
 
 
 def _other_side(clause: Clause, article: Article) -> Iterator[tuple[str, str, str]]:

@@ -61,7 +61,7 @@ _PRESENT = words("""
 """Verbs whose present forms are told from plurals: those of texts that state facts."""
 _NOT_BEFORE_VERBS = words("""
     the a an this that these those its his her their our my your of and or to in on at by for with from as no some any many
-    most newly more less very than not be been being
+    most newly more less very than not be been being first second third last next new old other same several
 """)
 _VOWELS = "aeiou"
 

@@ -1,8 +1,13 @@
 """What was asked, and what may be learned from it: a journal summarised, its open questions grouped, ways to answer them."""
 
 from bot.curation.learn.asked import Asked, Day, EntryUse, Filters, Latency, read_asked, summarise
+from bot.curation.learn.csv_file import write_csv
+from bot.curation.learn.edits import edits_of, learned, text_of, with_text
 from bot.curation.learn.grouping import Group, group
 from bot.curation.learn.lessons import AsAnswer, AsNote, AsWording, Lesson, Way, lessons
+from bot.curation.learn.plain import plain_lesson
+from bot.curation.learn.report import write_report
+from bot.curation.learn.settled import unsettled
 from bot.curation.learn.unanswered import OpenQuestion
 
 __all__ = [
@@ -18,8 +23,16 @@ __all__ = [
     "Lesson",
     "OpenQuestion",
     "Way",
+    "edits_of",
     "group",
+    "learned",
     "lessons",
+    "plain_lesson",
     "read_asked",
     "summarise",
+    "text_of",
+    "unsettled",
+    "with_text",
+    "write_csv",
+    "write_report",
 ]

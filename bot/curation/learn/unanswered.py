@@ -9,7 +9,7 @@ from bot.journal import Question, Vote
 from bot.language import tokenise
 
 _WITHOUT_ANSWER = frozenset({"unclear", "suggestions", "passage"})
-_SURE = 0.75
+SURE = 0.75
 """Confidence from which a note, or that a question is about something else, is believed; on development questions all that
 are about something else are told so with more, and half of the notes that deny an answer with less."""
 _EPOCH = datetime(2015, 1, 1, tzinfo=UTC)  # what the ids of Discord's messages are counted from, in milliseconds
@@ -43,13 +43,24 @@ def open_questions(questions: Iterable[Question], down: frozenset[int]) -> tuple
     same: defaultdict[str, list[Question]] = defaultdict(list)
     for place, question in enumerate(questions):
         if question.text.strip() and (place in down or _without_answer(question)):
-            same[" ".join(tokenise(question.text)) or question.text].append(question)
+            same[_read(question.text)].append(question)
     found = map(_as_one, same.values())
     return tuple(sorted(found, key=lambda one: (-one.count, one.text)))
 
 
+def without(questions: Iterable[OpenQuestion], dropped: Iterable[str]) -> tuple[OpenQuestion, ...]:
+    """Return the questions that a curator has not dropped for good, however they are written."""
+    known = {_read(text) for text in dropped}
+    return tuple(question for question in questions if _read(question.text) not in known)
+
+
+def _read(text: str) -> str:
+    """Return what makes two texts the same: their words, or, of a text without any, its characters."""
+    return " ".join(tokenise(text)) or text
+
+
 def _without_answer(question: Question) -> bool:
-    unsure = question.outcome in ("not_said", "off_topic") and question.confidence < _SURE
+    unsure = question.outcome in ("not_said", "off_topic") and question.confidence < SURE
     return unsure or question.outcome in _WITHOUT_ANSWER
 
 

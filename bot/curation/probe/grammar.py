@@ -77,7 +77,8 @@ def _subject(auxiliary: str, behind: Sequence[Word], names: frozenset[str], pack
     """Return how many words the subject has; 0 where that is not certain."""
     if not behind:
         return 0
-    if behind[0].folded in _PRONOUNS and not (behind[0].folded in ("this", "that") and len(behind) > 1):
+    alone = behind[0].folded not in ("this", "that") or (len(behind) > 1 and behind[1].folded in _DETERMINERS)
+    if behind[0].folded in _PRONOUNS and alone:
         return 1 if len(behind) > 1 and _is_verb(auxiliary, behind[1].folded, pack) else 0
     named = _named(behind, names)
     if named:

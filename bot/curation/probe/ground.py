@@ -18,6 +18,7 @@ _BREAK = re.compile(r"[,;:](?!\d)|[()?!…“”\"–—]| - |\.\.")
 _CAPITALISED = re.compile(r"(?P<before>\b\w+\.? )?(?P<name>\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 
 
+_PERSON_BEHIND = re.compile(r"[’']s\b|, (?:the|a|an) \w*(?:or|er|ect|ent|ist|ian|ief|ing|ess)\b")  # “Kos, the architect”
 _ADJECTIVES = ("an", "ish", "ese", "ic", "ine", "rse", "ch")
 _BEFORE_PLACES = ("in", "at", "near", "from", "into", "outside", "towards")
 NameKind = Literal["adjective", "people", "place", "person", "thing"]
@@ -72,7 +73,8 @@ class Ground:
     @cached_property
     def name_words(self) -> frozenset[str]:
         """The words, folded, that name somebody or something."""
-        found = proper_names(self.texts, self.pack)
+        entries = (text for entry in self.knowledge.entries for text in (entry.question, entry.answer or entry.note))
+        found = proper_names((*self.texts, *entries), self.pack)
         return frozenset(word for word in found if word not in self.pack.dates and word not in self.pack.titles)
 
     @cached_property
@@ -87,10 +89,10 @@ class Ground:
         return {name: next(kind for kind in _BY_WEIGHT if kind in kinds) for name, kinds in found.items()}
 
     def _without_beginner(self, before: str, name: str) -> tuple[str, str]:
-        """Return what stands before a name, and the name: a “The” that begins a sentence belongs to the first."""
+        """Return what stands before a name, and the name: a “The” or a title at its beginning belongs to the first."""
         name = name.removesuffix("’s").removesuffix("'s")
         first, _, rest = name.partition(" ")
-        return (first, rest) if first.casefold() in self.pack.stopwords else (before, name)
+        return (first, rest) if first.casefold() in self.pack.stopwords | self.pack.titles else (before, name)
 
     def _named(self, name: str, before: str, behind: str) -> NameKind:
         """Return what a name may name, by what stands around it and by how common its words are."""
@@ -105,8 +107,8 @@ class Ground:
             return "thing"
         if first in _BEFORE_PLACES:
             return "place"
-        owns = behind.startswith(("’s", "'s"))
-        return "person" if acts or owns or len(words) > 1 or first in pack.titles | pack.before_names else "thing"
+        told = acts or _PERSON_BEHIND.match(behind) or first in pack.titles | pack.before_names
+        return "person" if told or len(words) > 1 else "thing"
 
     @cached_property
     def same_bearers(self) -> tuple[frozenset[str], ...]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from bot.curation.probe.grammar import asks_for_doer, taken_apart
 from bot.curation.probe.ground import Ground, Source
 from bot.curation.probe.probed import ProbeQuestion
-from bot.curation.probe.tables import EMPTY, REQUESTS, STORIES
+from bot.curation.probe.tables import BEFORE_ASKING, EMPTY, REQUESTS, STORIES
 from bot.curation.probe.text import Word, bare, lower_first, replaced, words_in
 from bot.knowledge import Entry
 from bot.language import YESNO, tokenise
@@ -73,7 +73,10 @@ def _terse(source: Source, entry: Entry, ground: Ground) -> _Made:
     if source.kind not in ("who", "what", "when", "where", "why"):
         return
     pack = ground.pack
-    words = [word for word in tokenise(bare(source.text), pack) if word not in EMPTY]
+    tokens = tokenise(bare(source.text), pack)
+    words = [word for word in tokens if word not in EMPTY]
+    if tokens[0] in BEFORE_ASKING or source.about_text:
+        return
     if len(words) in _TERSE and source.is_question and len([word for word in words if word not in pack.stopwords]) > 1:
         yield _made("terse", " ".join(words), source, entry)
 

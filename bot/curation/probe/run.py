@@ -22,7 +22,7 @@ from bot.curation.probe.probed import KINDS, Probe, ProbeQuestion, Wrong, surest
 from bot.curation.probe.traps import traps_of
 from bot.knowledge import Knowledge
 
-_QUICK = 24
+_QUICK = 36
 """Entries of a quick probe: at the shipped knowledge it takes about two seconds."""
 
 

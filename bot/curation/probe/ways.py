@@ -7,10 +7,11 @@ from typing import Literal
 
 from bot.curation.draft.verbs import AUXILIARIES, base_form
 from bot.curation.edit import AddEntry, AddSynonym, AddWording, Edit, Proposal, WordingField
+from bot.curation.probe.ground import Ground
 from bot.curation.probe.probed import ProbeQuestion, Wrong
 from bot.curation.probe.text import lower_first, words_in
 from bot.knowledge import LONGEST_ID, QUESTION, Entry, Knowledge, plain_spaces
-from bot.language import load_pack, proper_names
+from bot.language import load_pack
 
 Taking = Literal["wording", "note", "synonym", "drop"]
 _ONLY = "only-"  # the beginning of the id of an entry that is made here
@@ -97,7 +98,7 @@ def _quotes(entry: Entry, knowledge: Knowledge) -> tuple[str, ...]:
 
 def ready_note(entry: Entry, knowledge: Knowledge) -> str:
     """Return a note that says what the article says, true by itself whatever was asked: the answer's words, or the passage's."""
-    names = proper_names([knowledge.article.text], load_pack(knowledge.article.language))
+    names = Ground(knowledge).name_words
     if _is_statement(entry.answer, names, knowledge):
         return f"The article says only that {lower_first(entry.answer, names)}"
     words = plain_spaces(entry.passages[0].quote).replace("“", "‘").replace("”", "’").split(" ")

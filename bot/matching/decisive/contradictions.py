@@ -71,14 +71,22 @@ def contradictions(compared: Comparison, reader: Reader) -> tuple[Contradiction,
             for word in exchanged_roles(compared.query, compared.wordings, compared.names.people, reader)
         ),
     )
-    return decisive or tuple(_one_apart(compared, reader))
+    return decisive or tuple(_unasked(compared)) or tuple(_one_apart(compared, reader))
+
+
+def _unasked(compared: Comparison) -> Iterator[Contradiction]:
+    """Yield what asks why, or when, of an entry that no wording asks so, and that, for when, has no number or date either."""
+    words, kind = compared.query.words, compared.query.structure.kind
+    if words and kind not in compared.entry.kinds and (kind == "why" or (kind == "when" and not compared.entry.numbers)):
+        yield Contradiction("reason" if kind == "why" else "time", kind if kind in words else words[0])
 
 
 def _one_apart(compared: Comparison, reader: Reader) -> Iterator[Contradiction]:
     """Yield what makes a question another one that is otherwise one of the entry's wordings; one for yes or no claims nothing."""
     if compared.query.structure.kind != YESNO:
         wordings = compared.wordings[:-1]  # the last is what the entry stands on
-        yield from (Contradiction(kind, word) for kind, word in one_apart(compared.query, wordings, compared.entry.kinds, reader))
+        found = one_apart(compared.query, wordings, reader)
+        yield from [Contradiction(*found)] if found else []
 
 
 def _foreign_numbers(compared: Comparison) -> frozenset[str]:

@@ -20,6 +20,19 @@ _DECISIVE = 1.1
 _UNTOLD = 0.5  # the nearness of two words' meanings where there is no encoder
 
 
+def said_whole(query: Query, lacking: Iterable[str], others: Iterable[EntryWords], reader: Reader) -> tuple[str, ...]:
+    """Return the first word that an entry lacks, where another one has all that is asked: it is about that one's matter.
+
+    Args:
+        query: the asking part of a question.
+        lacking: its words that the entry does not have.
+        others: the words of entries that stand on something else and are asked the same way.
+        reader: has read all of them.
+    """
+    first = next((word for word in lacking if word not in reader.pack.stopwords), "")
+    return (first,) if first and any(all(other.supports(query, reader).values()) for other in others) else ()
+
+
 class Elsewhere:
     """Tells the words of a question that belong to other entries than the one it resembles.
 

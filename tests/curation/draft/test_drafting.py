@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from bot.answering import Answerer, ClosestPassages, OffTopic
 from bot.cli import main
 from bot.curation.draft import draft_entries, draft_sentence, near_misses
-from bot.curation.draft.clauses import main_clause
+from bot.curation.draft.sentence.clauses import main_clause
 from bot.knowledge import load, read_article
 from bot.language import ENGLISH
 from tests.knowledge_files import write

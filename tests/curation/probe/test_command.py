@@ -28,11 +28,10 @@ def test_a_kind_that_is_none_is_named_with_those_that_there_are(home: Path) -> N
     assert "colour is no kind of question; the kinds are year, number" in " ".join(done.stderr.split())
 
 
-def test_what_was_dropped_is_not_asked_again(home: Path, tmp_path: Path) -> None:
-    path = ferry.write(tmp_path)
+def test_what_was_dropped_is_not_asked_again(home: Path, path: Path) -> None:
     before = json.loads(onrecord(home, "probe", "--json", str(path)).stdout)
     dropped = [one["question"] for one in before["wrong"]]
-    (tmp_path / "ferry.dropped.json").write_text(json.dumps(dropped), encoding="utf-8")
+    path.with_suffix(".dropped.json").write_text(json.dumps(dropped), encoding="utf-8")
     after = json.loads(onrecord(home, "probe", "--json", str(path)).stdout)
     assert dropped
     assert not {one["question"] for one in after["wrong"]} & set(dropped)

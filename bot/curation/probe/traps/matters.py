@@ -96,7 +96,7 @@ def _with_a_verb(source: Source, entry: Entry, ground: Ground) -> tuple[str, str
         return "what", f"{passive['be']} the {passive['thing']} {passive['verb']}{passive['rest']}"
     clause = taken_apart(source.text, ground.name_words, ground.pack)
     asked = clause.asked.casefold() if clause else ""
-    if clause is None or asked not in ("", "when", "where", "why", "how"):
+    if clause is None or asked not in ("", "when", "where", "why"):
         return "", ""
     return asked, lower_first(bare(source.text)[len(asked) :].strip(), ground.name_words)
 

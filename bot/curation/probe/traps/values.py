@@ -114,8 +114,10 @@ def _overlap(name: str, other: str, ground: Ground) -> bool:
 
 
 def _known(name: str, own: frozenset[str], ground: Ground) -> bool:
-    """Say whether any word of a name is in what an entry says."""
-    return any(ground.stem(word) in own for word in name.casefold().split())
+    """Say whether any word of a name, or of another name of the same bearer, is in what an entry says."""
+    words = frozenset(name.casefold().split())
+    also = (word for names in ground.same_bearers if words <= names for word in names)
+    return any(ground.stem(word) in own for word in (*words, *also))
 
 
 def _other_country(name: str, own: frozenset[str], ground: Ground) -> str | None:

@@ -63,7 +63,7 @@ def render(answerer: Answerer, reply: Outcome, reader: Reader) -> Message:
             return _off_topic(reply, reader)
         case About():
             line = plain(about_text(reply, reader.language.code))
-            known = (Button(say("button-topics"), Topics()),) if answerer.topics else ()
+            known = (Button(say("button-topics"), Topics()),) if answerer.topics or answerer.examples else ()
             return _miss(line, reader, (*known, Button(say("button-about"), AboutBot())))
     return _with_nearby(answerer, head, passages_of(reply), suggestions_of(reply), reader)
 
@@ -126,6 +126,8 @@ def _also_left(question: str, language: Language) -> str:
 def greeting(answerer: Answerer, reader: Reader) -> Message:
     """Return the line for one who has asked nothing yet, such as a bare mention of the bot."""
     say, articles = reader.language.say, _titles(answerer.titles)
+    if answerer.examples:
+        return _with_topics(say("greeting-examples", articles=articles, questions=_quoted(answerer.examples)), reader)
     if not answerer.topics:
         return _miss(fitted(say("greeting-bare", articles=articles), LIMIT), reader, ())
     return _with_topics(say("greeting", articles=articles, topics=_either(answerer.topics, reader.language)), reader)
@@ -140,6 +142,9 @@ def _off_topic(reply: OffTopic, reader: Reader) -> Message:
     """Return the line for a question about something else."""
     say, articles = reader.language.say, _titles(reply.articles)
     theirs = "".join(f"\n{line}" for line in filter(None, (in_their_language(reply),)))
+    if reply.examples:
+        line = say("off-topic-examples", articles=articles, questions=_quoted(reply.examples))
+        return _with_topics(line + theirs, reader)
     if not reply.topics:
         return _miss(fitted(say("off-topic-bare", articles=articles) + theirs, LIMIT), reader, ())
     topics = _either(reply.topics, reader.language)
@@ -149,6 +154,10 @@ def _off_topic(reply: OffTopic, reader: Reader) -> Message:
 def _with_topics(line: str, reader: Reader) -> Message:
     """Return a line that invites to ask about the topics, with a way to all of them."""
     return _miss(fitted(line, LIMIT), reader, (Button(reader.language.say("button-topics"), Topics()),))
+
+
+def _quoted(questions: Sequence[str]) -> str:
+    return " ".join(f"“{plain(question)}”" for question in questions)
 
 
 def _titles(titles: Sequence[str]) -> str:

@@ -7,11 +7,8 @@ import click
 from bot.curation import counted
 from bot.curation.learn import AsAnswer, Asked, AsNote, AsWording, Lesson, Way
 from bot.language import harmless
+from bot.surfaces.terminal.learning.asked import NOT_KEPT
 
-_NOT_KEPT = (
-    "The journal holds no texts of questions, and nothing can be learned without them: set JOURNAL_QUESTIONS=on, and say so"
-    " to your members."
-)
 _QUESTIONS = 5  # of a group that are shown
 
 
@@ -24,7 +21,7 @@ def show_lessons(asked: Asked, lessons: Sequence[Lesson]) -> None:
 def lesson_lines(asked: Asked, lessons: Sequence[Lesson]) -> Iterator[str]:
     """Yield the lessons as lines, those about something else only counted."""
     if not asked.with_text:
-        yield _NOT_KEPT
+        yield NOT_KEPT
         return
     useful = [lesson for lesson in lessons if lesson.ways]
     for number, lesson in enumerate(useful, start=1):

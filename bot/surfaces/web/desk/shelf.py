@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.answering import Answerer
 from bot.errors import KnowledgeError
 from bot.knowledge import Knowledge, Manuscript, read
+from bot.knowledge import Shelf as Found
 from bot.surfaces.discord.controller import Controller
 
 Build = Callable[[Sequence[Knowledge]], Answerer]
@@ -59,6 +60,7 @@ class Shelf:
         self.path = path
         self._build = build
         self._opened: dict[str, tuple[_Stamp, Opened]] = {}
+        self._read: tuple[_Stamp, Found] | None = None
         self._lock = threading.Lock()
 
     @property
@@ -69,7 +71,7 @@ class Shelf:
     def names(self) -> tuple[str, ...]:
         """Return the names of what can be opened, knowledge files first; of files that cannot be read too."""
         try:
-            found = read(self.path)
+            found = self._found()
         except KnowledgeError:
             return ()
         curated = sorted(manuscript.path.stem for manuscript in found.manuscripts)
@@ -97,11 +99,19 @@ class Shelf:
 
     def foreign_ids(self, name: str) -> tuple[str, ...] | None:
         """Return the ids of the entries of all other articles; None where there is no other."""
-        found = read(self.path)
+        found = self._found()
         others = [one.knowledge for one in found.manuscripts if one.path.stem != name]
         if not (others or found.unread or [one for one in found.bare if one.path.stem != name]):
             return None
         return tuple(entry.id for knowledge in others for entry in (*knowledge.entries, *knowledge.drafts))
+
+    def _found(self) -> Found:
+        """Return what is at the path, read anew where a file of it has changed."""
+        stamp = _stamp(self.path, "*" if self.path.is_dir() else "*.txt")
+        known = self._read
+        if known is None or known[0] != stamp:
+            known = self._read = stamp, read(self.path)
+        return known[1]
 
     def _open(self, name: str, path: Path) -> Opened:
         found = read(path)
@@ -112,7 +122,7 @@ class Shelf:
         return Opened(name, knowledge, manuscript, self._build)
 
     def _path_of(self, name: str) -> Path:
-        found = read(self.path)
+        found = self._found()
         paths = (
             *(manuscript.path for manuscript in found.manuscripts), *found.unread, *(bare.path for bare in found.bare),
         )  # fmt: skip
@@ -123,8 +133,8 @@ def _missing(name: str) -> Path:
     raise LookupError(name)
 
 
-def _stamp(path: Path) -> _Stamp:
-    """Return what changes with a knowledge file, and with the articles beside it."""
-    files = sorted({path, *path.parent.glob("*.txt")})
+def _stamp(path: Path, beside: str = "*.txt") -> _Stamp:
+    """Return what changes with a file, and with those beside it or, if it is a folder, in it."""
+    files = sorted({path, *(path if path.is_dir() else path.parent).glob(beside)})
     found = ((file, file.stat()) for file in files if file.exists())
     return tuple((file.name, state.st_mtime_ns, state.st_size) for file, state in found)

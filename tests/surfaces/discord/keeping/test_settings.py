@@ -27,7 +27,7 @@ def test_a_server_chooses_the_language_of_replies(keeping: Journalled) -> None:
     assert "**Qué se guarda**" in reader.use("about").text
     guest = Member(keeping.discord, keeping.discord.next_id())
     said = keeping.discord.reply_to(guest.write(f"<@{payloads.BOT}> anyone up for chess?", mentions=[ME]))
-    assert said.text.startswith("**Nada cercano.**")
+    assert said.text.startswith("**Fuera de tema.**")
     assert Member.new(keeping.discord, payloads.DIRECT).ask(QUESTION).labels[0] == "In context", "elsewhere nothing changes"
     manager.choose(page, "Elige el idioma de las respuestas", "el de cada lector")
     assert reader.ask(QUESTION).labels[0] == "In context"

@@ -54,7 +54,10 @@ def desk(home: Path, folder: Path) -> Iterator[DeskProcess]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Open]:
-    """Open an address in a window of so many pixels; whatever a page's script complains of fails the test."""
+    """Open an address in a window of so many pixels; whatever a page's script complains of fails the test.
+
+    That a change was refused is no complaint of a script: tests look at the response themselves.
+    """
     complaints: list[str] = []
     pages: list[Page] = []
 

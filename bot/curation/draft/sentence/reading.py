@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.curation.draft.clauses import Clause, without_dateline
-from bot.curation.draft.people import is_person
+from bot.curation.draft.sentence.clauses import Clause
+from bot.curation.draft.sentence.people import is_person
 from bot.language import ENGLISH
 
 _NAME = re.compile(r"(?<![\w.“\"])[A-Z][\w’'-]+(?:(?: of| de| the)? [A-Z][\w’'-]+)*")
@@ -22,7 +22,6 @@ _OBJECT = re.compile(
     r"(?:the|a|an|its|his|her) (?P<thing>[\w-]+(?: [\w-]+){0,2}?)"
     r"(?= (?:of|in|on|over|for|at|to|with|from|by|near|today|yesterday)\b|$)"
 )
-_OFTEN = 3  # a name that stands more often tells no sentence from another
 
 
 @dataclass(slots=True)
@@ -105,11 +104,3 @@ def names(text: str) -> Iterator[str]:
         plain = plain.removesuffix("’s").removesuffix("'s").removesuffix("'").removesuffix("’")
         if plain.casefold() not in ENGLISH.stopwords and not plain.endswith(("ian", "ean", "ese", "ish")):
             yield plain
-
-
-def rare_names(text: str, read: Counter[str]) -> tuple[str, ...]:
-    """Return the names of a sentence that tell it from others, at most two, rare in the article first."""
-    found = [name for name in dict.fromkeys(names(f"x{without_dateline(text)[1:]}")) if read[name] <= _OFTEN and " " in name]
-    distinctive = sorted(found, key=lambda name: (read[name], -len(name)))
-    apart = [name for name in distinctive if not any(name != other and name in other for other in distinctive)][:2]
-    return tuple(sorted(apart, key=text.index))

@@ -1,4 +1,4 @@
-"""The forms of questions, and for each how else people ask it; everyday words in place of others. Data for `wordings.py`.
+"""The forms of questions, and for each how else people ask it; everyday words in place of others. Data for `proposals.py`.
 
 A template is used where the question has every slot that it names, and the one before its bar: `s` who or what it is about,
 `v` the verb's base form, `told` the verb and the rest as a statement has them, `brief` all without what a preposition adds,
@@ -64,7 +64,7 @@ FRAMES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
         "when {aux} {last} {after}", "year|what year {aux} {body}", "day|what day {aux} {body}",
         "century|in which century {aux} {body}", "{s} {told} when",
         "when {aux} {brief}", "year|in which year {aux} {brief}", "day|on what date {aux} {brief}",
-        "when was it that {s} {told}", "date when {s} {told}", "at what point {aux} {body}", "how long ago {aux} {brief}",
+        "when was it that {s} {told}", "at what point {aux} {body}", "how long ago {aux} {brief}",
         "when exactly {aux} {body}", "tell me when {s} {told}",
     )),
     (_form(rf"where {_AUX} (?P<body>.+)"), (
@@ -76,6 +76,10 @@ FRAMES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
         "why {aux} {last} {after}", "for what reason {aux} {body}", "how come {s} {told}", "what made {s} {v} {rest}",
         "what was the reason that {s} {told}",
         "why {aux} {brief}", "reason why {s} {told}",
+    )),
+    (_form(rf"how {_AUX} (?P<body>.+)"), (
+        "in what way {aux} {body}", "by what means {aux} {body}", "{s} {told} how", "how exactly {aux} {body}",
+        "what is the way that {s} {told}", "tell me how {s} {told}", "with what {aux} {body}",
     )),
     (_form(rf"by how much {_AUX} (?P<body>.+)"), (
         "how much {aux} {body}", "percent|by what percentage {aux} {body}", "{s} {told} by how much",

@@ -7,41 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.curation.draft.facts import DATE, DATED
-from bot.curation.draft.people import is_office
+from bot.curation.draft.sentence.facts import DATE
+from bot.curation.draft.sentence.leads import bare, without_leads
+from bot.curation.draft.sentence.people import is_office
+from bot.curation.draft.sentence.predicate import DETERMINERS, base_of, second_verb, simple, verb_at
 from bot.curation.draft.verbs import (
-    AUXILIARIES,
-    base_form,
-    is_present,
     is_unchanged,
-    may_be_noun,
-    may_be_verb,
-    past_of,
-    past_participle,
-    present_base,
-    words,
 )
-from bot.language import ENGLISH, Lexicon
+from bot.language import Lexicon
 
-_DATELINE = re.compile(r"^[A-Z][\w .,’'-]{2,60}(?:\([A-Z][\w ./-]{1,30}\)\s*[:–—-]|\s[–—])\s+(?=[\"“A-Z])")
-_CONNECTIVES = re.compile(
-    r"^(?:however|also|moreover|furthermore|meanwhile|additionally|consequently|therefore|thus|instead|still|then|later"
-    r"|likewise|hence"
-    r"|nevertheless|nonetheless|similarly|ergo|finally|and|but|in addition|further|shortly thereafter|weeks later"
-    r"|the following day|for example|for instance|as a result|in fact|of course"
-    r"|on the other hand|aside from that|in general|in particular|initially|originally|eventually|ultimately|accordingly|rather"
-    r"|in other words|in this regard|specifically)\b,?\s+",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(
-    r"^(?:today|yesterday|according to [^,]{2,50}|as of [^,]{2,20}|(?:in|on|at|by|since|during|after|before|until|from"
-    r"|between|under|with|for"
-    r"|around|within|over|following|throughout|to|although|though|when|because|as|while|if|despite|unlike|like"
-    r"|upon)\s[^,]{2,90}"
-    r"|[a-z]{4,}(?:ed|ing)(?: [a-z]+ly)? (?:by|in|on|from|at|to|with|the|a|its)\s[^,]{2,80}),\s+"
-    r"|^(?:in|by|since) (?:the )?(?:early |late )?[12]\d{3}s? ",
-    re.IGNORECASE,
-)
 _INSERTION = re.compile(
     r"^(?P<name>[^,]{2,60}), (?:with|along with|together with|which|who|whose|like|including|such as"
     r"|also) [^,]{3,80}, (?=[a-z])"
@@ -70,18 +44,9 @@ _NO_SUBJECT = re.compile(
 )
 _COUNTED = re.compile(r"(?:some |about |over )?\d[^,]*(?:, \d[^,]*)* and \d[^,]*$")
 _FIRST = re.compile(r"[\"“]?(?:[A-Z]|(?:the|a|an|this|these|some|many|most|its|his|her|their|about|nearly)\b|[a-z]+\b|\d|\$)")
-DETERMINERS = words("""
-    the a an this these those some many most all both its his her their our several few another each one two three about nearly
-    other every any such various early late over approximately
-""")
-_BRACKETS = re.compile(r"\s?\([^()]{1,60}\)|\[[^\]]{1,40}\]")
-_ASIDE = re.compile(r"\s(?:on (?:his|her|its|their) part|themselves|himself|herself|itself)(?= [a-z]+ed\b)")
 _ROLE_FIRST = re.compile(r"^(?P<role>[^,]{3,60}), (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})$")
-_SURE = AUXILIARIES - {"have", "may", "will", "can", "might", "must"}  # these are verbs after any word
 _NEW_SUBJECT = re.compile(r"^[^,]*, [A-Z]\w+ (?:is|was|has|had|are|were)\b")  # “a term used at first, Huguenot has …”
-_PREPOSITIONS = words("by in on at from to as with for into through under between during within among of that against over up")
 _DESCRIBING = ("ic", "al", "ive", "ous", "ary", "less", "ful")  # endings of adjectives that are no names
-_LONGEST_SUBJECT = 11  # words
 _ADVERBS = frozenset(
     {
         "also",
@@ -101,7 +66,6 @@ _ADVERBS = frozenset(
         "even",
     }
 )
-_PLURALS = words("alumni people men women children police data media fans they")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +132,15 @@ def clauses(sentence: str, lexicon: Lexicon, common: frozenset[str] = frozenset(
 
 def main_clause(sentence: str, lexicon: Lexicon, common: frozenset[str] = frozenset()) -> Clause | None:
     """Return the main clause of a sentence; None where the rules cannot tell it."""
-    leads, text = _without_leads(bare(sentence))
+    leads, text = without_leads(bare(sentence))
     text = _INSERTION.sub(r"\g<name> ", text)
     aside = _APPOSITIVE.match(text)
-    if aside and _verb_at(aside["name"].split(" "), lexicon) is not None:
+    if aside and verb_at(aside["name"].split(" "), lexicon) is not None:
         aside = None
     if aside:
         text = f"{aside['name']} {text[aside.end() :]}"
     parts = text.split(" ")
-    place = _verb_at(parts, lexicon)
+    place = verb_at(parts, lexicon)
     if place is None or not _FIRST.match(text):
         return None
     parts[place - 1] = parts[place - 1].rstrip(",")
@@ -191,23 +155,10 @@ def main_clause(sentence: str, lexicon: Lexicon, common: frozenset[str] = frozen
     whole = " ".join(parts[place + 1 :])
     if _NEW_SUBJECT.search(whole):
         return None
-    verb, whole = _simple(parts[place], whole, lexicon)
+    verb, whole = simple(parts[place], whole, lexicon)
     rest = _until_verb(_until_break(whole), lexicon)
     after = whole[len(rest) :].strip()
-    return Clause(_in_sentence(subject, common), verb, _base(verb, rest, lexicon), rest, leads, role, after)
-
-
-def without_dateline(sentence: str) -> str:
-    """Return a sentence on one line, without a dateline such as “Rome, 3 May 2020 (ANB): ”."""
-    return _DATELINE.sub("", " ".join(sentence.split()))
-
-
-def bare(sentence: str) -> str:
-    """Return a sentence without dateline, brackets, a first word that joins it to another, and its full stop."""
-    text = _ASIDE.sub("", _BRACKETS.sub("", without_dateline(sentence))).rstrip(" .!?…")
-    while led := _CONNECTIVES.match(text):
-        text = text[led.end() :]
-    return text
+    return Clause(_in_sentence(subject, common), verb, base_of(verb, rest, lexicon), rest, leads, role, after)
 
 
 def _pieces(text: str, lexicon: Lexicon) -> Iterator[str]:
@@ -225,20 +176,11 @@ def _continued(clause: Clause, piece: str, lexicon: Lexicon) -> Iterator[Clause]
     """Yield what else the same subject did: “… led the war and began a reform”."""
     for joint in _CONTINUED.finditer(piece, piece.find(clause.verb) + len(clause.verb)):
         verb, _, rest = piece[joint.end() :].partition(" ")
-        base = _second_verb(f"{verb} {rest}", lexicon)
+        base = second_verb(f"{verb} {rest}", lexicon)
         if base and clause.base and verb.endswith("s") == clause.verb.endswith("s"):
             yield replace(
                 clause, verb=verb, base=base, rest=_until_verb(_until_break(rest), lexicon), leads=(), role="", after=""
             )
-
-
-def _without_leads(text: str) -> tuple[tuple[str, ...], str]:
-    """Return what stands before the subject, each without its comma, and the rest of a text."""
-    leads: list[str] = []
-    while led := DATED.match(text) or _LEAD.match(text):
-        leads.append(led[0].rstrip(", "))
-        text = text[led.end() :]
-    return tuple(leads), text
 
 
 def _subject(parts: list[str], role: str) -> tuple[str, str]:
@@ -247,75 +189,6 @@ def _subject(parts: list[str], role: str) -> tuple[str, str]:
         parts = parts[:-1]
     named = _ROLE_FIRST.match(" ".join(parts))
     return (named["name"], named["role"]) if named else (" ".join(parts), role)
-
-
-def _base(verb: str, rest: str, lexicon: Lexicon) -> str:
-    """Return the base form; none for an auxiliary, but “had a meeting” has a verb of its own."""
-    if verb in ("had", "has", "have") and _has_object(rest, lexicon):
-        return "have"
-    if verb in AUXILIARIES:
-        return ""
-    return base_form(verb, lexicon) or present_base(verb) or (verb if is_present(verb) else "")
-
-
-def _simple(verb: str, rest: str, lexicon: Lexicon) -> tuple[str, str]:
-    """Return a verb and what follows it with “had negotiated” as “negotiated”."""
-    participle, _, others = rest.partition(" ")
-    past = past_of(participle)
-    return (past, others) if verb == "had" and participle != "been" and base_form(past, lexicon) else (verb, rest)
-
-
-def _has_object(rest: str, lexicon: Lexicon) -> bool:
-    first = rest.partition(" ")[0]
-    return begins_object(first) or not (
-        past_participle(first, lexicon) or first in ("been", "also", "to") or first.endswith("ly")
-    )
-
-
-def _verb_at(parts: list[str], lexicon: Lexicon) -> int | None:
-    """Return the place of the verb: an auxiliary, a past form, or a known present form."""
-    places = range(1, min(len(parts), _LONGEST_SUBJECT + 2))
-    return next((p for p in places if _is_verb(parts, p, lexicon) and not _is_reduced(parts, p, lexicon)), None)
-
-
-def _is_verb(parts: list[str], place: int, lexicon: Lexicon) -> bool:
-    word, before = parts[place], parts[place - 1].casefold()
-    after = parts[place + 1] if place + 1 < len(parts) else ""
-    if word in _SURE:
-        return True
-    if not may_be_verb(before) or (may_be_noun(word) and not begins_object(after)):
-        return False
-    if word in AUXILIARIES or base_form(word, lexicon):
-        return True
-    if after in AUXILIARIES or base_form(after, lexicon):
-        return False
-    if present_base(word):
-        return not before.endswith("s") or before.endswith(("ss", "us", "is"))
-    return is_present(word) and (before in _PLURALS or (before.endswith("s") and not before.endswith(("ss", "’s", "'s"))))
-
-
-def _is_reduced(parts: list[str], place: int, lexicon: Lexicon) -> bool:
-    """Say whether a past form belongs to the noun before it, because a verb still comes."""
-    word, after = parts[place], parts[place + 1] if place + 1 < len(parts) else ""
-    if word in AUXILIARIES or not past_participle(word, lexicon):
-        return False
-    if is_present(after):
-        return True
-    if after == "by" and not any(map(str.isdigit, parts[place + 2 : place + 3])):
-        return True
-    if begins_object(after) and not word.endswith("named"):
-        return False
-    for later in parts[place + 1 : place + 11]:
-        if later.casefold() in ("that", "which", "who", "when", "where", "because", "and", "but") or later.endswith((";", ":")):
-            return False
-        if later in AUXILIARIES or (word in ("named", "called") and base_form(later, lexicon)):
-            return True
-    return False
-
-
-def begins_object(word: str) -> bool:
-    """Say whether a noun phrase begins with this word."""
-    return word in DETERMINERS or word in ENGLISH.numbers or word[:1].isdigit() or word.startswith(("$", "€", "£"))
 
 
 def _until_break(rest: str) -> str:
@@ -330,20 +203,9 @@ def _until_break(rest: str) -> str:
 def _until_verb(rest: str, lexicon: Lexicon) -> str:
     """Return a rest up to what else the same subject did."""
     for joint in _CONTINUED.finditer(rest):
-        if _second_verb(rest[joint.end() :], lexicon):
+        if second_verb(rest[joint.end() :], lexicon):
             return rest[: joint.start()]
     return rest
-
-
-def _second_verb(words: str, lexicon: Lexicon) -> str | None:
-    word, _, others = words.partition(" ")
-    after = others.partition(" ")[0]
-    followed = begins_object(after) or after in _PREPOSITIONS or after[:1].isupper() or not after
-    return (
-        (base_form(word, lexicon) or present_base(word))
-        if followed and word not in AUXILIARIES and not may_be_noun(word)
-        else None
-    )
 
 
 def _in_sentence(subject: str, common: frozenset[str]) -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 
-from bot.curation.draft.clauses import begins_object
-from bot.curation.draft.frames import FRAMES, SWAPS
-from bot.curation.draft.people import is_person
+from bot.curation.draft.sentence.people import is_person
+from bot.curation.draft.sentence.predicate import begins_object
 from bot.curation.draft.verbs import base_form, participle_of, past_participle, words
+from bot.curation.draft.wordings.frames import FRAMES, SWAPS
 from bot.language import LanguagePack, tokenise
 
 MOST = 8
@@ -113,7 +113,8 @@ def _deed(slots: Mapping[str, str], pack: LanguagePack) -> dict[str, str]:
         return {}
     if not begins_object(thing[0]) and not thing[0][0].isupper():
         return {}
-    be = "were" if thing[-1].endswith("s") and not thing[-1].endswith("ss") else "was"
+    head = " ".join(thing).split(" of ")[0]
+    be = "were" if head.endswith("s") and not head.endswith("ss") and not head[0].isupper() else "was"
     return {"o": " ".join(thing), "tail": " ".join(parts[len(thing) :]), "done": participle_of(past), "be": be}
 
 

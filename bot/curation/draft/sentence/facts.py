@@ -79,7 +79,8 @@ _STRANDED = (
 )
 STRANDED = re.compile(rf"(?P<verb>{_STRANDED})\s(?P<what>.+)")
 _PASSIVE = (
-    r"based on|derived from|made of|made from|composed of|known for|used for|used to|responsible for|divided into"
+    r"based on|derived from|made of|made from|composed of|known for|famed for|noted for|used for|used to|responsible for"
+    r"|divided into"
     r"|organi[sz]ed into"
     r"|associated with|connected with|connected to|named after|replaced by|followed by|caused by|inspired by|influenced by"
     r"|related to"

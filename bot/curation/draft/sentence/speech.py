@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.curation.draft.clauses import Clause, bare
+from bot.curation.draft.sentence.clauses import Clause
+from bot.curation.draft.sentence.leads import bare
 
 SAYING = {
     "said": "say", "stated": "say", "warned": "warn", "added": "say", "explained": "explain", "claimed": "claim",
