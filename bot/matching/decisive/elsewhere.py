@@ -29,8 +29,12 @@ def said_whole(query: Query, lacking: Iterable[str], others: Iterable[EntryWords
         others: the words of entries that stand on something else and are asked the same way.
         reader: has read all of them.
     """
-    first = next((word for word in lacking if word not in reader.pack.stopwords), "")
-    return (first,) if first and any(all(other.supports(query, reader).values()) for other in others) else ()
+    first = next((word for word in lacking if informative(word, reader.pack) >= _DECISIVE), "")
+    return (first,) if first and any(_has_all(other, query, reader) for other in others) else ()
+
+
+def _has_all(entry: EntryWords, query: Query, reader: Reader) -> bool:
+    return all(support for word, support in entry.supports(query, reader).items() if word not in reader.pack.stopwords)
 
 
 class Elsewhere:
