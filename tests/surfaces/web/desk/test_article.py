@@ -22,6 +22,7 @@ HOSTILE = "The council <script>document.title='broken'</script> & {{ 7*7 }} open
 def begun(desk: DeskProcess, open_page: Open, called: str, text: str, width: int = 1400) -> Page:
     """Begin an article and draft its entries, with the keyboard alone."""
     page = open_page(f"{desk.address}/new", width)
+    expect(page.locator("#called")).to_be_focused()
     page.keyboard.type(called)
     page.keyboard.press("Tab")
     page.keyboard.insert_text(text)
@@ -130,6 +131,9 @@ def test_a_line_is_marked_as_a_caption_with_a_key_and_back(desk: DeskProcess, fo
 
 def test_what_the_article_does_not_say_is_proposed_and_taken(desk: DeskProcess, folder: Path, open_page: Open) -> None:
     page = begun(desk, open_page, "mill", TEXT)
+    file = folder / "mill.yaml"
+    file.write_text(file.read_text(encoding="utf-8").partition("unanswered:")[0], encoding="utf-8")
+    page.reload()
     page.keyboard.press("g")
     page.wait_for_url("**gaps*")
     proposed = page.locator("section[aria-label=Gap] h2").all_inner_texts()

@@ -1,56 +1,84 @@
 """The probe on the desk, in a real browser, with the keyboard alone."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from bot.curation import read_dropped
-from bot.knowledge import load
+from bot.knowledge import Entry, load
+from tests import bridge
 from tests.surfaces.web.desk.conftest import Open, overflow
 from tests.surfaces.web.desk.process import DeskProcess
 
 QUESTION = "section[aria-label=Wrong] h2"
 
 
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A knowledge file that traps get through to."""
+    return bridge.write(tmp_path)
+
+
+@pytest.fixture
+def bridge_desk(home: Path, file: Path) -> Iterator[DeskProcess]:
+    started = DeskProcess.start(home, file, ENCODER="none")
+    yield started
+    assert started.stop() == 0
+
+
 def probed(desk: DeskProcess, open_page: Open, width: int = 1400) -> Page:
-    page = open_page(f"{desk.address}/of/ferry/probe", width)
+    page = open_page(f"{desk.address}/of/bridge/probe", width)
     page.keyboard.press("p")
     page.wait_for_selector(".figures", timeout=60_000)
     return page
 
 
-@pytest.fixture
-def weak(folder: Path) -> Path:
-    """The ferry's file, with an entry that a trap gets through to: it asks in words that a wrong name also fits."""
-    file = folder / "ferry.yaml"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("  ferry: [boat, boats, ship]\n", ""), encoding="utf-8")
-    return file
-
-
-def test_what_goes_wrong_is_taken_with_one_key_each(weak: Path, desk: DeskProcess, open_page: Open) -> None:
-    page = probed(desk, open_page)
-    wrong = page.locator(QUESTION)
-    assert wrong.count() == 1
-    for key in ("w", "d"):
-        if not wrong.count():
-            break
-        question = wrong.inner_text()
-        page.keyboard.press(key)
-        expect(page.locator(QUESTION).filter(has_text=question)).to_have_count(0)
-        if key == "w":
-            assert question in [wording for entry in load(weak)[0].entries for wording in entry.phrasings]
-        else:
-            assert question in read_dropped(weak)
-    assert overflow(page) <= 0
-
-
-def test_later_leaves_the_file_alone(weak: Path, desk: DeskProcess, open_page: Open) -> None:
-    before = weak.read_bytes()
-    page = probed(desk, open_page, 400)
+def decided(page: Page, key: str) -> str:
+    """Press a key about the question at hand, wait until it is gone, and return it."""
     question = page.locator(QUESTION).inner_text()
-    page.keyboard.press(" ")
+    page.keyboard.press(key)
     expect(page.locator(QUESTION).filter(has_text=question)).to_have_count(0)
-    assert weak.read_bytes() == before
+    return question
+
+
+def entries(file: Path, question: str) -> list[Entry]:
+    """Return the entries of a file that are asked so."""
+    folded = question.rstrip("?").casefold()
+    return [
+        entry
+        for entry in load(file)[0].entries
+        if folded in (wording.rstrip("?").casefold() for wording in (entry.question, *entry.phrasings))
+    ]
+
+
+@pytest.mark.parametrize("width", [1400, 400])
+def test_each_that_goes_wrong_is_taken_with_one_key(bridge_desk: DeskProcess, file: Path, open_page: Open, width: int) -> None:
+    page = probed(bridge_desk, open_page, width)
     assert overflow(page) <= 0
+    noted, wording, dropped = (decided(page, key) for key in "nwd")
+    [unanswered] = entries(file, noted)
+    assert unanswered.note.startswith("The article says only")
+    [answered] = entries(file, wording)
+    assert answered.answered
+    assert read_dropped(file) == {dropped}
+    assert entries(file, dropped) == []
+    expect(page.locator("main")).to_contain_text("All is decided.")
+
+
+def test_what_was_taken_goes_wrong_no_more(bridge_desk: DeskProcess, open_page: Open) -> None:
+    page = probed(bridge_desk, open_page)
+    answered = page.locator(".figures b").first
+    before, taken = int(answered.inner_text()), decided(page, "n")
+    page.keyboard.press("p")
+    expect(answered).not_to_have_text(str(before), timeout=60_000)
+    assert int(answered.inner_text()) < before
+    assert taken not in page.locator("main").inner_text()
+
+
+def test_what_is_left_for_later_changes_nothing(bridge_desk: DeskProcess, file: Path, open_page: Open) -> None:
+    before = file.read_bytes()
+    decided(probed(bridge_desk, open_page), " ")
+    assert file.read_bytes() == before
+    assert not read_dropped(file)
