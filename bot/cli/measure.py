@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.shared import CURATED, FILE, KNOWLEDGE_PATH, Verb, build_answerer, echo_utf8, say
+from bot.cli.shared import CURATED, FILE, KNOWLEDGE_PATH, Verb, as_called, build_answerer, echo_utf8, say
 
 if TYPE_CHECKING:
     from bot.answering import Answerer
@@ -39,6 +39,7 @@ def check(path: Path | None, as_json: bool, report: Path | None, strict: bool, r
     from bot.curation import lines, to_json
     from bot.curation.check import RULES, read_news, record, write_report
     from bot.curation.check import check as run_checks
+    from bot.curation.probe import quick_probe
     from bot.settings import cache_folder, environment, knowledge_path, read_settings
 
     if unknown := [rule for rule in rules if rule not in RULES]:
@@ -46,11 +47,13 @@ def check(path: Path | None, as_json: bool, report: Path | None, strict: bool, r
     encoder = read_settings(environment()).encoder
     with Console(stderr=True).status("checking") as status:
         checked = run_checks(knowledge_path(path), cache_folder(), lambda step: status.update(f"{step} …"), encoder)
+        status.update("asking a few traps and paraphrases …")
+        probes = [quick_probe(corpus.answerer) for corpus in checked.corpora]
     news = read_news(checked, cache_folder())
     if as_json:
-        echo_utf8(to_json(checked, news))
+        echo_utf8(to_json(checked, news, probes))
     else:
-        say("\n".join(lines(checked, news, rules)))
+        say(as_called("\n".join(lines(checked, news, rules, probes))))
         if not rules:  # what was not shown is still news the next time
             record(checked, cache_folder())
     if report:

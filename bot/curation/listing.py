@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.curation.check import Checked, Collision, Counts, News
 from bot.curation.html import counted
+from bot.curation.probe import Probe
 from bot.errors import Fault
 from bot.knowledge import plain_spaces, short
 
@@ -19,7 +20,7 @@ def fault_line(fault: Fault) -> str:
     return plain_spaces(f"{fault.place}: {fault.severity}: {fault.rule}: {fault.what}; {fault.fix}")
 
 
-def figure_lines(checked: Checked) -> Iterator[str]:
+def figure_lines(checked: Checked, probes: Iterable[Probe] = ()) -> Iterator[str]:
     """Yield the figures: those of each file, of the pairs that compete, and how much is to be mended.
 
     Every figure of a file is a line of `figures`; what else is measured of a file gets its line there.
@@ -32,7 +33,13 @@ def figure_lines(checked: Checked) -> Iterator[str]:
     for path in _unread(checked):
         yield f"{path}: the other rules wait until this file can be read"
     yield _pairs(checked.collisions)
+    yield from map(_probe_line, probes)
     yield f"{counted(checked.count('error'), 'error')}, {counted(checked.count('warning'), 'warning')}"
+
+
+def _probe_line(found: Probe) -> str:
+    traps, missed = f"{found.answered} of {found.traps} traps are answered", f"{found.missed} of {found.paraphrases}"
+    return f"probe, of a few: {traps}, {missed} paraphrases missed (`onrecord probe` asks them all)"
 
 
 def figures(counts: Counts) -> dict[str, str]:

@@ -8,6 +8,7 @@ from bot.curation.check import Checked, Collision, Counts, News, Standing
 from bot.curation.edit import Addition, Astray, WordingsTried
 from bot.curation.html import counted
 from bot.curation.listing import fault_line, fault_lines, figure_lines
+from bot.curation.probe import Probe
 from bot.errors import Fault
 from bot.knowledge import Manuscript, difference
 
@@ -19,22 +20,23 @@ _STATES = {
 }
 
 
-def lines(checked: Checked, news: News | None = None, rules: Collection[str] = ()) -> Iterator[str]:
+def lines(checked: Checked, news: News | None = None, rules: Collection[str] = (), probes: Sequence[Probe] = ()) -> Iterator[str]:
     """Yield the result as lines of text: the figures, what became of an article's passages, then the faults.
 
     Args:
         checked: the result.
         news: what of it is new; without it every fault is as new as the others.
         rules: names of rules to list alone; see `fault_lines`.
+        probes: what became of a few traps and paraphrases of each article.
     """
-    yield from figure_lines(checked)
+    yield from figure_lines(checked, probes)
     for _, standings in checked.revisions:
         yield from standing_lines(standings)
     yield from fault_lines(news or News(True, checked.faults, (), 0), rules)
 
 
-def to_json(checked: Checked, news: News | None = None) -> str:
-    """Return the result as one JSON object: files with counts and entries, collisions, faults (new or known), counts."""
+def to_json(checked: Checked, news: News | None = None, probes: Sequence[Probe] = ()) -> str:
+    """Return the result as one JSON object: files with counts and entries, collisions, faults (new or known), probes, counts."""
     known = frozenset(map(id, news.known)) if news else frozenset()
     result = {
         "errors": checked.count("error"),
@@ -44,6 +46,7 @@ def to_json(checked: Checked, news: News | None = None) -> str:
         "collisions": [_collision(collision) for collision in checked.collisions],
         "faults": [{**_fault(fault), "new": id(fault) not in known} for fault in checked.faults],
         "mended": news.mended if news else 0,
+        "probes": [found.plain() for found in probes],
     }
     return json.dumps(result, ensure_ascii=False, indent=2)
 

@@ -1,6 +1,7 @@
 """The check: a fault of every rule is found, named and placed on its line; sound files are clean."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,11 @@ def test_exit_codes_are_0_for_clean_1_for_errors_and_for_warnings_when_strict(tm
     assert broken.returncode == 1
     assert json.loads(broken.stdout)["errors"] == 1
     assert broken.stderr == ""
+
+
+def test_a_few_traps_and_paraphrases_are_asked_beside_the_other_figures(home: Path) -> None:
+    done = onrecord(home, "check", "tests/data/ferry.yaml")
+    assert re.search(r"probe, of a few: \d+ of \d+ traps are answered, \d+ of \d+ paraphrases missed", done.stdout)
+    [found] = json.loads(onrecord(home, "check", "--json", "tests/data/ferry.yaml").stdout)["probes"]
+    assert found["traps"]["asked"] > 0
+    assert found["paraphrases"]["asked"] > 0
