@@ -5,10 +5,11 @@ from bot.curation.edit.edits import (
     AddEntry,
     AddSynonym,
     AddWording,
+    ArticleField,
     Edit,
     Proposal,
     RemoveEntry,
-    SetCaptions,
+    SetArticle,
     SetField,
     WordingField,
 )
@@ -20,8 +21,8 @@ from bot.curation.edit.wordings import LeftOutWording, Line, WordingsTried, read
 from bot.curation.edit.written_out import has_numbers, written_out
 
 __all__ = [
-    "AddEntry", "AddSynonym", "AddWording", "Addition", "Astray", "ChangedMeanwhileError", "Edit", "LeftOutWording", "Line",
-    "Proposal", "RemoveEntry", "SetCaptions", "SetField", "Taken", "Trial", "Update", "WordingField", "WordingsTried",
-    "commit_file", "edited", "has_numbers", "is_in_git", "is_uncommitted", "read_wordings", "save", "single_manuscript",
-    "try_lines", "try_out", "try_wordings", "work_out", "written_out",
+    "AddEntry", "AddSynonym", "AddWording", "Addition", "ArticleField", "Astray", "ChangedMeanwhileError", "Edit",
+    "LeftOutWording", "Line", "Proposal", "RemoveEntry", "SetArticle", "SetField", "Taken", "Trial", "Update", "WordingField",
+    "WordingsTried", "commit_file", "edited", "has_numbers", "is_in_git", "is_uncommitted", "read_wordings", "save",
+    "single_manuscript", "try_lines", "try_out", "try_wordings", "work_out", "written_out",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from copy import deepcopy
 from difflib import get_close_matches
 from typing import Any, NoReturn, cast
 
-from bot.curation.edit.edits import AddEntry, AddSynonym, AddWording, Edit, RemoveEntry, SetCaptions, SetField
+from bot.curation.edit.edits import AddEntry, AddSynonym, AddWording, Edit, RemoveEntry, SetArticle, SetField
 from bot.errors import Fault, KnowledgeError
 from bot.knowledge import Manuscript, short
 
@@ -16,6 +16,7 @@ _ENTRY = (
     "claim", "passages",
 )  # fmt: skip
 """The fields in the order in which they are written."""
+_ARTICLE = ("file", "sha256", "title", "publisher", "dateline", "language", "url", "captions", "skipped")
 
 
 class Contents:
@@ -46,8 +47,9 @@ class Contents:
                 _put(self._entry(id_), field, value, _ENTRY)
             case RemoveEntry(id_):
                 self._remove(id_)
-            case SetCaptions(captions):
-                _put(self.value["article"], "captions", list(captions) or None, ())
+            case SetArticle(field, value):
+                written = value if isinstance(value, str) else list(value)
+                _put(self.value["article"], field, written or None, _ARTICLE)
 
     def _entry(self, id_: str) -> Any:
         if id_ not in self._entries:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from bot.knowledge import Value, id_for
 
 WordingField = Literal["phrasings", "answered_yes", "answered_no"]
+ArticleField = Literal["title", "publisher", "dateline", "url", "captions", "skipped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,11 @@ class RemoveEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class SetCaptions:
-    """The lines of the article that are captions or headings."""
+class SetArticle:
+    """What the file tells of its article becomes another value; an empty one is removed."""
 
-    captions: tuple[str, ...]
+    field: ArticleField
+    value: str | tuple[str, ...]
 
 
-Edit = AddWording | AddEntry | AddSynonym | SetField | RemoveEntry | SetCaptions
+Edit = AddWording | AddEntry | AddSynonym | SetField | RemoveEntry | SetArticle

@@ -18,7 +18,7 @@ from bot.curation.edit import (
     Edit,
     Proposal,
     RemoveEntry,
-    SetCaptions,
+    SetArticle,
     SetField,
     edited,
     save,
@@ -85,11 +85,11 @@ def test_a_draft_is_marked_and_its_mark_removed(ferry: Manuscript) -> None:
 
 
 def test_captions_are_set_and_one_that_an_answer_stands_on_is_refused(ferry: Manuscript) -> None:
-    made = edited(ferry, [SetCaptions(("The new hall", "Children travel free."))])
+    made = edited(ferry, [SetArticle("captions", ("The new hall", "Children travel free."))])
     assert "captions: [The new hall, Children travel free.]" in made.text
-    assert "captions" not in edited(ferry, [SetCaptions(())]).text
+    assert "captions" not in edited(ferry, [SetArticle("captions", ())]).text
     with pytest.raises(KnowledgeError, match="stands in a caption, which is never cited"):
-        edited(ferry, [SetCaptions((ferry.knowledge.article.text.splitlines()[-1],))])
+        edited(ferry, [SetArticle("captions", (ferry.knowledge.article.text.splitlines()[-1],))])
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_captions_are_set_and_one_that_an_answer_stands_on_is_refused(ferry: Man
         (AddEntry(Proposal("Who pays?", "All.", "", ("Dogs pay half.",), (), "", "", ())), "is not in the article"),
         (AddEntry(Proposal("Who pays?", "", "Nobody says.", (), (), "", "rain", ())), "the id “rain” is already taken"),
         (AddSynonym("ferry", ("boat", "ferry")), "has these synonyms already"),
-        (SetCaptions(("No line.",)), "no line of ferry.txt is the caption"),
+        (SetArticle("captions", ("No line.",)), "no line of ferry.txt is the caption"),
     ],
 )
 def test_an_edit_that_cannot_be_meant_is_refused_in_one_line(ferry: Manuscript, edit: Edit, told: str) -> None:

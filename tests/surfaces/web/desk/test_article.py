@@ -165,3 +165,22 @@ def test_a_text_that_is_no_article_leaves_no_file(desk: DeskProcess, folder: Pat
     assert refused.status == 422
     assert "no sentence" in refused.text
     assert not (folder / "nothing.txt").exists()
+
+
+def test_a_sentence_that_needs_no_entry_counts_no_more(desk: DeskProcess, folder: Path, open_page: Open) -> None:
+    page = begun(desk, open_page, "mill", TEXT)
+    page.goto(f"{desk.address}/of/mill/article?s=6")
+    expect(page.locator("main")).to_contain_text("of 5 sentences have an answer")
+    page.keyboard.press("x")
+    expect(page.locator("main")).to_contain_text("of 4 sentences have an answer")
+    assert load(folder / "mill.yaml")[0].article.skipped == {6}
+
+
+def test_what_the_article_is_called_is_written_down(desk: DeskProcess, folder: Path, open_page: Open) -> None:
+    page = begun(desk, open_page, "mill", TEXT)
+    page.fill("#title", "the restored mill of Brill")
+    page.fill("#dateline", "Brill, 4 May 2020")
+    page.locator("#dateline").press("Enter")
+    expect(page.locator("h1")).to_have_text("the restored mill of Brill")
+    [knowledge] = load(folder / "mill.yaml")
+    assert (knowledge.article.title, knowledge.article.dateline) == ("the restored mill of Brill", "Brill, 4 May 2020")

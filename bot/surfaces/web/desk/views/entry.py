@@ -7,14 +7,14 @@ from urllib.parse import quote, urlencode
 from aiohttp import web
 
 from bot.curation import Remark, remarks
-from bot.curation.edit import ChangedMeanwhileError, Edit, Proposal, RemoveEntry, SetCaptions, SetField, edited, save
+from bot.curation.edit import ArticleField, ChangedMeanwhileError, Edit, Proposal, RemoveEntry, SetArticle, SetField, edited, save
 from bot.errors import BotError
 from bot.knowledge import Manuscript, plain_spaces
 from bot.surfaces.web.desk.forms import edits_for, proposal_in, proposed_for, taken_in
 from bot.surfaces.web.desk.pages import fragment, off_loop, refused
 from bot.surfaces.web.desk.shelf import Opened
 from bot.surfaces.web.desk.state import opened
-from bot.surfaces.web.desk.worksheet import worksheet
+from bot.surfaces.web.desk.worksheet import Worksheet, worksheet
 
 
 async def change(request: web.Request) -> web.StreamResponse:
@@ -90,13 +90,32 @@ def _save(found: Opened, manuscript: Manuscript, form: Any) -> tuple[Sequence[Ed
 
 def _caption(found: Opened, _: Manuscript, form: Any) -> tuple[Sequence[Edit], Mapping[str, str]]:
     """Mark a line as a caption, or as none; with a caption go the drafts that stand on it, since it is never cited."""
-    article, number = found.knowledge.article, int(str(form["s"]))
-    own = [plain_spaces(article.text[s.start : s.end]) for s in article.sentences if s.caption]
-    text = next(plain_spaces(article.text[s.start : s.end]) for s in article.sentences if s.number == number)
-    captions = [one for one in own if one != text] if text in own else [*own, text]
-    cards = () if text in own else worksheet(found.knowledge).cards
-    drafts = [RemoveEntry(card.entry.id) for card in cards if card.draft and number in card.sentences]
-    return [*drafts, SetCaptions(tuple(dict.fromkeys(captions)))], {"s": str(number)}
+    number = int(str(form["s"]))
+    sheet = worksheet(found.knowledge)
+    marked = [line.number for line in sheet.lines if line.caption]
+    drafts = () if number in marked else [RemoveEntry(card.entry.id) for card in sheet.drafts if number in card.sentences]
+    return [*drafts, SetArticle("captions", _toggled(sheet, marked, number))], {"s": str(number)}
+
+
+def _skipped(found: Opened, _: Manuscript, form: Any) -> tuple[Sequence[Edit], Mapping[str, str]]:
+    """Mark a sentence as one that needs no entry, or as one that does; its drafts go."""
+    number, sheet = int(str(form["s"])), worksheet(found.knowledge)
+    marked = [line.number for line in sheet.lines if line.skipped]
+    drafts = () if number in marked else [RemoveEntry(card.entry.id) for card in sheet.drafts if card.sentences == (number,)]
+    return [*drafts, SetArticle("skipped", _toggled(sheet, marked, number))], {"s": str(number)}
+
+
+def _toggled(sheet: Worksheet, marked: Sequence[int], number: int) -> tuple[str, ...]:
+    """Return the texts of the marked sentences, with one more or one less."""
+    wanted = {*marked} ^ {number}
+    return tuple(dict.fromkeys(line.text for line in sheet.lines if line.number in wanted))
+
+
+def _about(found: Opened, _: Manuscript, form: Any) -> tuple[Sequence[Edit], Mapping[str, str]]:
+    """Say what the article is called, who published it, where and when."""
+    article = found.knowledge.article
+    told = {field: plain_spaces(str(form.get(field, ""))) for field in _TOLD}
+    return [SetArticle(field, text) for field, text in told.items() if text != getattr(article, field)], {}
 
 
 def _next(found: Opened, id_: str) -> Mapping[str, str]:
@@ -108,5 +127,8 @@ def _typed(form: Any) -> Mapping[str, str]:
     return {name: str(form[name]) for name in ("question", "answer", "note", "phrasings", "passages") if form.get(name)}
 
 
-_WORKS: Mapping[str, _Work] = {"take": _take, "drop": _drop, "save": _save, "caption": _caption}
+_TOLD: tuple[ArticleField, ...] = ("title", "publisher", "dateline", "url")
+_WORKS: Mapping[str, _Work] = {
+    "take": _take, "drop": _drop, "save": _save, "caption": _caption, "skip": _skipped, "about": _about,
+}  # fmt: skip
 ROUTES = (web.post("/of/{name}/entry", change), web.post("/of/{name}/entry/remarks", typed))
