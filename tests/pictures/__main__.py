@@ -1,13 +1,15 @@
 """Makes the README's pictures from real replies: `python -m tests.pictures` writes them into tests/pictures/.
 
-reply.svg is the terminal's; report.png and discord-*.png are photographed in a Chromium, which must be on this machine.
+reply.svg is the terminal's; desk.png, report.png and discord-*.png are photographed in a Chromium, which must be on this machine.
 """
 
 import io
 import re
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import urlencode
 
 from playwright.sync_api import Browser
 from rich.console import Console
@@ -23,7 +25,8 @@ from tests.pictures.exchanges import buttons, conversation, kinds
 
 QUESTIONS = ("what treaty was renewed?", "who came with Putin?", "why did trade fall?")
 _FOLDER = Path(__file__).parent
-_DISCORD, _REPORT = 760, 1180  # pixels
+TWICE = ("what treaty was renewed?", "what treaty was renewed in 2019?")
+_DISCORD, _REPORT, _DESK = 760, 1180, 1400  # pixels
 _POINTED_AT = 12  # the sentence whose entries the report's picture shows
 
 
@@ -37,6 +40,7 @@ def main() -> None:
     with started(executable) as browser:
         _discord(answerer, browser)
         _report(browser)
+        _desk(browser)
 
 
 def _terminal(answerer: Answerer) -> None:
@@ -69,6 +73,18 @@ def _report(browser: Browser) -> None:
         shown.locator(".sentence").nth(_POINTED_AT).focus()
         shown.wait_for_timeout(500)  # smooth scrolling
         shown.screenshot(path=_FOLDER / "report.png")
+
+
+def _desk(browser: Browser) -> None:
+    """Ask the desk a question in two wordings."""
+    command = [sys.executable, "-m", "bot", "desk", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as desk:
+        address = desk.stdout.readline().split()[4] if desk.stdout else ""
+        shown = browser.new_page(viewport={"width": _DESK, "height": 820})
+        shown.goto(f"{address}of/xi-putin-summit/ask?{urlencode(dict(zip(('q', 'other'), TWICE, strict=True)))}")
+        shown.locator(".lit mark").scroll_into_view_if_needed()
+        shown.screenshot(path=_FOLDER / "desk.png")
+        desk.terminate()
 
 
 if __name__ == "__main__":
