@@ -3,9 +3,11 @@
 `Answerer` is the door for surfaces; `ArticleAnswerer` answers from one article alone, for those who check and measure it.
 """
 
+from bot.answering.about.small_talk import about_entries
 from bot.answering.answerer import Answerer
 from bot.answering.article_answerer import ArticleAnswerer
 from bot.answering.follow_up import Exchange, exchange
+from bot.answering.offering.topics import topics
 from bot.answering.reply import (
     About,
     Answer,
@@ -27,8 +29,7 @@ from bot.answering.reply import (
     points_of,
     suggestions_of,
 )
-from bot.answering.small_talk import about_entries
-from bot.answering.topics import topics
+from bot.answering.weighing import exact_entry, likeliest, nearest_wording, passages_near, weigh
 
 __all__ = [
     "About",
@@ -50,10 +51,15 @@ __all__ = [
     "Unclear",
     "Weighed",
     "about_entries",
+    "exact_entry",
     "exchange",
+    "likeliest",
+    "nearest_wording",
     "outcome_name",
+    "passages_near",
     "passages_of",
     "points_of",
     "suggestions_of",
     "topics",
+    "weigh",
 ]

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
+from bot.answering.about.small_talk import small_talk
 from bot.answering.article_answerer import ArticleAnswerer
-from bot.answering.articles import ArticleNames, Candidate, Router, choose
+from bot.answering.articles.library import ArticleLibrary
+from bot.answering.articles.routing import Candidate, choose
 from bot.answering.calibration import TARGET, Thresholds
-from bot.answering.fallback import NEAR, NearestPassages, closest
 from bot.answering.follow_up import Exchange, pick
+from bot.answering.offering.fallback import NEAR
+from bot.answering.offering.topics import example_questions, named_topics
 from bot.answering.reply import (
     About,
     Answer,
@@ -20,23 +23,16 @@ from bot.answering.reply import (
     OffTopic,
     Outcome,
     Reason,
-    Suggestion,
     Suggestions,
     Unclear,
-    Weighed,
 )
-from bot.answering.small_talk import small_talk
-from bot.answering.topics import example_questions, named_topics
 from bot.knowledge import Article, Entry, Knowledge, Passage
 from bot.language import leaning, load_pack, questions_in
 from bot.matching import EncoderName, Progress, as_given, remembered_meanings
 
 _LIKELY = 0.25  # confidence from which suggestions stand for themselves; below, passages are looked for first
-_IN_MEMORY = 24  # articles whose indexes are kept, each of 10 to 60 MB; others come from the cache in .1 s
 _CERTAIN = 0.8  # confidence from which the first of several questions is answered where nothing else of the message is
-_CHOICES = 3  # questions offered beside a passage
 _PARTS = 3  # questions of one message that are answered
-_LONGEST = 4000  # characters of a question that are read; no one types more, and the time stays bounded
 
 
 class Answerer:
@@ -52,6 +48,7 @@ class Answerer:
 
     Attributes:
         library: the articles with their entries.
+        articles: what answers from each of them.
         titles: what each article is called.
         topics: the first of the topics that can be asked about, as they stand within a sentence.
         examples: questions that can be asked, where there are entries and none has a topic.
@@ -68,29 +65,17 @@ class Answerer:
         called: Names | None = None,
     ) -> None:
         self.library = tuple(library)
-        self._by_name = _by_name(self.library)
-        self._articles = {name: found[0].article for name, found in self._by_name.items()}
-        self._entries = {entry.key: entry for knowledge in library for entry in knowledge.entries}
-        self._curated = frozenset(knowledge.article.name for knowledge in library if knowledge.entries)
-        self.titles = tuple(article.called for article in self._articles.values())
+        self.articles = ArticleLibrary(library, cache, target, encoder, progress)
+        self.titles = self.articles.titles
         self.topics = named_topics(self.library)
         self.examples = example_questions(self.library)
-        self._names = ArticleNames(self._articles.values())
-        self._router = Router(self._by_name) if len(self._by_name) > 1 else None
         self._called = replace(called or Names(), article=self.titles[0])
         self._small_talk = partial(small_talk, encoder, cache)
-        self._passages = {name: NearestPassages(article, encoder, cache) for name, article in self._articles.items()}
-        self._answerer = lru_cache(_IN_MEMORY)(partial(self._open, cache, target, encoder, progress))
-
-    def _open(self, cache: Path | None, target: float, encoder: EncoderName, progress: Progress, name: str) -> ArticleAnswerer:
-        label = self._articles[name].called if self._router else ""
-        return ArticleAnswerer(self._by_name[name], cache, target, label=label, encoder=encoder, progress=progress)
 
     @property
     def thresholds(self) -> Thresholds:
         """The confidences from which a question is answered, and entries are suggested: of several articles the highest."""
-        found = [one.thresholds for one in self._curators(sorted(self._curated))]
-        return max(found, key=lambda one: one.answer, default=Thresholds(NEAR, NEAR))
+        return self.articles.thresholds
 
     def prepare(self, progress: Callable[[str], None] | None = None) -> None:
         """Build now all that questions would wait for.
@@ -101,12 +86,7 @@ class Answerer:
             progress: called with the name of each article once it is ready.
         """
         self._small_talk()
-        for name in self._by_name:
-            self._passages[name].prepare()
-            for one in self._curators([name]):
-                one.prepare()
-            if progress:
-                progress(name)
+        self.articles.prepare(progress)
 
     def answer(
         self, question: str, article: str | None = None, *, before: Exchange | None = None, explained: bool = True
@@ -122,7 +102,7 @@ class Answerer:
         Raises:
             ArticleError: no article is called so; nothing is raised for any question.
         """
-        names, asked = self._addressed(question, article)
+        names, asked = self.articles.addressed(question, article)
         with remembered_meanings():
             reply = self._alone(names, asked, explained)
             followed = self._followed(names, asked, before, reply, explained) if before else None
@@ -144,48 +124,20 @@ class Answerer:
         if isinstance(alone, About) and alone.confidence == 1.0:
             return None
         picked = pick(question, before)
-        if picked in self._entries:
-            entry = self._entries[picked]
+        if picked in self.articles.entries:
+            entry = self.articles.entries[picked]
             return Answer(question, 1.0, Reason.nothing_matched(0.0), entry, understood_as=entry.question)
-        found = next((self._entries[key] for key in before.entries if key in self._entries), None)
-        article = self._articles[found.qualifier] if found and found.qualifier else self.library[0].article
+        found = next((self.articles.entries[key] for key in before.entries if key in self.articles.entries), None)
+        article = self.articles.article(found.qualifier if found else "")
         leans = leaning(question, load_pack(article.language))
         if leans is None:
             return None
         if found is None:
             gone = Unclear(question, 0.0, Reason.nothing_matched(0.0), (), gone=True)
             return gone if before.entries and not leans.anchors else None
-        for one in self._curators(name for name in names if not found.qualifier or name == found.qualifier):
+        for one in self.articles.curators(name for name in names if not found.qualifier or name == found.qualifier):
             return one.follow_up(leans, found, before, alone, explained)
         return None
-
-    def likeliest(self, question: str) -> Suggestion | None:
-        """Return the answered entry nearest to a question with the confidence in it, whatever the threshold."""
-        names, asked = self._addressed(question, None)
-        found = [suggestion for one in self._curators(names) if (suggestion := one.likeliest(asked))]
-        return max(found, key=lambda suggestion: suggestion.confidence, default=None)
-
-    def exact(self, question: str) -> Entry | None:
-        """Return the entry whose very wording a question is; None where it is none, or several articles may be meant."""
-        names, asked = self._addressed(question, None)
-        curators = self._curators(names)
-        key = curators[0].matcher.exact_of(asked) if len(names) == len(curators) == 1 else None
-        return self._entries[key] if key else None
-
-    def weigh(self, question: str) -> tuple[Weighed, ...]:
-        """Return how sure each thing is that could be said to a question, for each curated article that it may be about."""
-        names, asked = self._addressed(question, None)
-        return tuple(one.weigh(asked) for one in self._curators(names))
-
-    def nearest_wording(self, question: str, entry: Entry) -> str:
-        """Return the wording of one of these entries that is nearest to a question."""
-        [one] = self._curators([entry.qualifier] if entry.qualifier else sorted(self._curated))
-        return one.matcher.explain(one.matcher.read(question), entry.key).phrasing
-
-    def passages_near(self, question: str) -> ClosestPassages | None:
-        """Return the passages nearest to a question, whatever the entries say; None where none is near."""
-        names, asked = self._addressed(question, None)
-        return self._closest(names, asked, ())
 
     def nearest(self, text: str, limit: int, article: str | None = None, *, by_words: bool = False) -> tuple[Entry, ...]:
         """Return the answered entries nearest to any text, best first; of one article, where one is named.
@@ -199,40 +151,25 @@ class Answerer:
         Raises:
             ArticleError: no article is called so.
         """
-        names, asked = self._addressed(text, article)
-        ranked = [match for one in self._curators(names) for match in one.rank(asked, by_words)]
+        names, asked = self.articles.addressed(text, article)
+        ranked = [match for one in self.articles.curators(names) for match in one.rank(asked, by_words)]
         best = sorted(ranked, key=lambda match: -match.score)[:limit]
-        return tuple(self._entries[match.key] for match in best)
+        return tuple(self.articles.entries[match.key] for match in best)
 
     def entry(self, key: str) -> Entry:
         """Return the entry with this key."""
-        return self._entries[key]
+        return self.articles.entries[key]
 
     def article(self, passage: Passage) -> Article:
         """Return the article that a passage of a reply stands in."""
-        return self._articles[passage.article]
-
-    def _addressed(self, text: str, article: str | None) -> tuple[Sequence[str], str]:
-        """Return the names of the articles to ask, and what is read of a text: without the name of an article."""
-        question = text[:_LONGEST]
-        wanted = None if article is None else self._names.find(article)
-        if self._router is None:
-            return tuple(self._by_name), question
-        named, rest = self._names.named_in(question)
-        if wanted:
-            return (wanted,), rest if named == wanted else question
-        return ((named,), rest) if named else (self._router.route(question), question)
-
-    def _curators(self, names: Iterable[str]) -> list[ArticleAnswerer]:
-        """Return what answers from the entries of these articles, bare ones left out."""
-        return [self._answerer(name) for name in names if name in self._curated]
+        return self.articles.article(passage.article)
 
     def _from_entries(self, names: Iterable[str], question: str, explained: bool) -> Outcome:
-        candidates = [_candidate(one, question, explained) for one in self._curators(names)]
+        candidates = [_candidate(one, question, explained) for one in self.articles.curators(names)]
         if not candidates:
             return self._nothing_near(question, NEAR)
         reply = choose(candidates)
-        beside_all = isinstance(reply, OffTopic) and self._router is not None
+        beside_all = isinstance(reply, OffTopic) and self.articles.several
         return self._nothing_near(question, reply.reason.threshold) if beside_all else reply
 
     def _of_several(self, names: Sequence[str], question: str, whole: Outcome) -> Outcome:
@@ -256,17 +193,8 @@ class Answerer:
 
     def _from_passages(self, names: Iterable[str], question: str, reply: Outcome) -> ClosestPassages | None:
         nearby = reply.suggestions if isinstance(reply, Unclear | Suggestions) else ()
-        found = self._closest(names, question, nearby)
-        return replace(found, suggestions=self._standing_on(found.passages[0])) if found and not nearby else found
-
-    def _closest(self, names: Iterable[str], question: str, nearby: tuple[Suggestion, ...]) -> ClosestPassages | None:
-        return closest(question, [self._passages[name] for name in sorted(names)], nearby)
-
-    def _standing_on(self, passage: Passage) -> tuple[Suggestion, ...]:
-        """Return the answered entries that stand on a passage, as what may be meant."""
-        standing = [e for e in self._entries.values() if e.answered and any(_overlap(own, passage) for own in e.passages)]
-        label = self._articles[passage.article].called if self._router else ""
-        return tuple(Suggestion(entry, 0.0, label) for entry in standing[:_CHOICES])
+        found = self.articles.closest(names, question, nearby)
+        return replace(found, suggestions=self.articles.standing_on(found.passages[0])) if found and not nearby else found
 
     def _nothing_near(self, question: str, threshold: float) -> OffTopic:
         """Return the reply to a question about none of the articles: what one of them alone would say is of no use then."""
@@ -275,19 +203,7 @@ class Answerer:
         )
 
 
-def _overlap(one: Passage, other: Passage) -> bool:
-    return one.article == other.article and one.start < other.end and other.start < one.end
-
-
 def _candidate(one: ArticleAnswerer, question: str, explained: bool) -> Candidate:
     query = one.matcher.read(question)
     finding = one.find(query)
     return Candidate(one.article, one.decide(query, finding, explained), finding)
-
-
-def _by_name(library: Iterable[Knowledge]) -> dict[str, tuple[Knowledge, ...]]:
-    """Return the knowledge of each article by the article's name; several files may be about one."""
-    found: dict[str, tuple[Knowledge, ...]] = {}
-    for knowledge in library:
-        found[knowledge.article.name] = (*found.get(knowledge.article.name, ()), knowledge)
-    return found

@@ -9,8 +9,10 @@ from typing import Literal
 from bot.answering.article_matcher import build_matcher, cited
 from bot.answering.calibration import TARGET, Thresholds, thresholds
 from bot.answering.confidence import Confidence, claims
-from bot.answering.fallback import contrast_with
 from bot.answering.follow_up import Exchange, FollowUps, Reading
+from bot.answering.offering.fallback import contrast_with
+from bot.answering.offering.suggesting import Suggesting
+from bot.answering.offering.topics import example_questions, named_topics
 from bot.answering.reply import (
     Answer,
     Contradicted,
@@ -23,9 +25,7 @@ from bot.answering.reply import (
     Suggestion,
     Suggestions,
     Unclear,
-    Weighed,
 )
-from bot.answering.topics import example_questions, named_topics
 from bot.knowledge import Entry, Knowledge
 from bot.language import YESNO, Leaning, Query, load_pack
 from bot.matching import Contradiction, EncoderName, Evidence, Finding, Match, Progress, as_given, as_guards
@@ -37,8 +37,6 @@ OFF_TOPIC = 0.6
 _FAMILIAR = 0.7
 """Share of a question's words from which it is on the subject: where wordings are few, much resembles general questions."""
 _OFFERED = 0.25  # confidence from which questions are offered beside what is no answer
-_AS_GOOD = 0.3  # a suggestion scores at least this share of the best one
-_CHOICES = 3
 _RANKED = 12  # matches looked at for suggestions: several may stand on one passage
 
 
@@ -68,6 +66,7 @@ class ArticleAnswerer:
         library: the knowledge files.
         article: the article.
         matcher: what is behind the answers, for those who measure it.
+        suggesting: makes suggestions of what the matcher finds.
     """
 
     def __init__(
@@ -83,9 +82,9 @@ class ArticleAnswerer:
         self.library = tuple(library)
         self.article = self.library[0].article
         self._pack = load_pack(self.article.language)
-        self._label = label
         self._entries = {entry.key: entry for knowledge in library for entry in knowledge.entries}
         self.matcher = build_matcher(self.library, encoder, cache, progress)
+        self.suggesting = Suggesting(self._entries, label)
         self._follow_ups = FollowUps(self.matcher, self._entries, self.article)
         self._target, self._cache = target, cache
 
@@ -148,7 +147,7 @@ class ArticleAnswerer:
     def _understood(self, alone: Outcome, found: Reading, explained: bool) -> Outcome | None:
         match, threshold = found.match, self.thresholds.answer
         if match is None:
-            near = tuple(Suggestion(self._entries[one.key], one.score, self._label) for one in found.near[:_CHOICES])
+            near = self.suggesting.nearest(found.near)
             claims = isinstance(alone, Answer | NotSaid | Contradicted | Suggestions)
             return Unclear(alone.question, 0.0, Reason.nothing_matched(threshold), near) if near or claims else None
         evidence = self.matcher.explain(found.query, match.key) if explained else None
@@ -156,31 +155,6 @@ class ArticleAnswerer:
         if entry.answered:
             return Answer(alone.question, found.confidence, reason, entry, understood_as=entry.question)
         return NotSaid(alone.question, found.confidence, reason, entry, (), understood_as=entry.question)
-
-    def likeliest(self, question: str) -> Suggestion | None:
-        """Return the answered entry nearest to a question with the confidence in it, whatever the threshold."""
-        finding = self.find(self.matcher.read(question))
-        return next(iter(self._shared_out(finding.supported, claims(finding).answer)), None)
-
-    def weigh(self, question: str) -> Weighed:
-        """Return how sure each thing is that could be said to a question."""
-        finding = self.find(self.matcher.read(question))
-        sure, best = claims(finding), finding.supported[:1]
-        return Weighed(
-            self._shared_out(finding.supported, sure.answer),
-            self._shared_out(finding.declined, sure.note),
-            sure.off_topic,
-            tuple(one for match in best for one in self.matcher.contradictions(finding, match.key)),
-        )
-
-    def _shared_out(self, matches: Sequence[Match], sure: float) -> tuple[Suggestion, ...]:
-        """Return matches with the confidence in the first, and in each other one by its score."""
-        best = max((match.score for match in matches[:1]), default=0.0)
-        return tuple(
-            Suggestion(self._entries[match.key], sure * match.score / best if place else sure, self._label)
-            for place, match in enumerate(matches)
-            if not place or 0 < match.score <= best
-        )
 
     def rank(self, text: str, by_words: bool) -> tuple[Match, ...]:
         """Return all answered entries, the nearest to any text first; none if there is nothing to read."""
@@ -259,15 +233,7 @@ class ArticleAnswerer:
         return self.article.language if query.foreign else ""
 
     def _choices(self, asked: _Asked) -> tuple[Suggestion, ...]:
-        """Return up to three answered entries that score about as well as the best, each with a passage of its own."""
-        best = max((match.score for match in asked.finding.supported[:1]), default=0.0)
-        chosen: dict[int, Suggestion] = {}
-        for match in asked.finding.supported:
-            entry = self._entries[match.key]
-            if match.score > 0 and match.score >= _AS_GOOD * best and len(chosen) < _CHOICES:
-                suggestion = Suggestion(entry, asked.sure.suggest * match.score / best, self._label)
-                chosen.setdefault(entry.passages[0].start, suggestion)
-        return tuple(chosen.values())
+        return self.suggesting.apart(asked.finding.supported, asked.sure.suggest)
 
     def _reason(self, asked: _Asked, ranked: Sequence[Match]) -> Reason:
         everything = sorted((*asked.finding.supported, *asked.finding.declined), key=lambda match: (-match.score, match.key))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from bot.answering.topics import general_questions
+from bot.answering.offering.topics import general_questions
 from bot.knowledge import Article, Entry, Knowledge, plain_spaces
 from bot.matching import EncoderName, Matcher, Progress
 

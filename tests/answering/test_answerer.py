@@ -21,7 +21,7 @@ from bot.answering import (
     suggestions_of,
     topics,
 )
-from bot.answering.topics import named_topics
+from bot.answering.offering.topics import named_topics
 from bot.surfaces.json import to_json
 
 

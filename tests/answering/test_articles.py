@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.answering import Answer, Answerer, ClosestPassages, NotSaid, OffTopic, Suggestions, passages_of
-from bot.answering.articles import ArticleNames
+from bot.answering import Answer, Answerer, ClosestPassages, NotSaid, OffTopic, Suggestions, likeliest, passages_of
+from bot.answering.articles.names import ArticleNames
 from bot.cli import main
 from bot.errors import ArticleError
 from bot.knowledge import Article, load
@@ -66,9 +66,9 @@ def test_what_is_left_out_of_a_reply_for_speed_changes_nothing_else(several: Ans
 def test_the_nearest_entries_come_from_all_articles_or_from_the_one_that_is_named(several: Answerer, names: list[str]) -> None:
     town, _, topic = names[0].partition("-")
     question = f"how much did the {topic} in {town} cost?"
-    likeliest = several.likeliest(question)
-    assert likeliest is not None
-    assert likeliest.entry.key == f"{names[0]}/cost" == several.nearest(question, 1)[0].key
+    found = likeliest(several, question)
+    assert found is not None
+    assert found.entry.key == f"{names[0]}/cost" == several.nearest(question, 1)[0].key
     assert {entry.qualifier for entry in several.nearest(question, 99, names[1])} == {names[1]}
     assert several.nearest(question, 3, "tower") == ()
 

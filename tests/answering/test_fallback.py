@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering import About, Answerer, ClosestPassages, Contradicted, OffTopic, Reason, Suggestion
-from bot.answering.fallback import NearestPassages, closest, contrast_with
+from bot.answering.offering.fallback import NearestPassages, closest, contrast_with
 from bot.knowledge import Entry, load
 from bot.language import ENGLISH
 from bot.matching import Contradiction, Contrast, Evidence

@@ -21,8 +21,8 @@ import numpy as np
 import Stemmer
 from rapidfuzz import fuzz, process, utils
 
-from bot.answering.fallback import passage_confidence
-from bot.answering.topics import general_questions
+from bot.answering.offering.fallback import passage_confidence
+from bot.answering.offering.topics import general_questions
 from bot.matching import Encoder, PassageFinder, load_encoder
 from tests.benchmarks.listwise import Ranking, fit
 from tests.benchmarks.squad import SquadArticle, read_squad

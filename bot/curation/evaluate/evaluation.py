@@ -9,7 +9,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.answering import Answer, Answerer, Contradicted, NotSaid, OffTopic, Reply, Suggestion, Suggestions, Unclear
+from bot.answering import (
+    Answer,
+    Answerer,
+    Contradicted,
+    NotSaid,
+    OffTopic,
+    Reply,
+    Suggestion,
+    Suggestions,
+    Unclear,
+    likeliest,
+    nearest_wording,
+)
 from bot.curation.evaluate.labelled import LabelledQuestion
 from bot.errors import QuestionsError
 from bot.knowledge import Entry
@@ -85,21 +97,21 @@ def evaluate(answerer: Answerer, questions: Sequence[LabelledQuestion], progress
 
 
 def _judged(answerer: Answerer, question: LabelledQuestion, in_file: bool) -> Judged:
-    reply, likeliest = answerer.answer(question.q), answerer.likeliest(question.q)
-    fit = likeliest is not None and question.answerable and fits(answerer, question, likeliest.entry)
-    verdict, sure = verdict_on(answerer, question, reply), likeliest.confidence if likeliest else 0.0
+    reply, nearest = answerer.answer(question.q), likeliest(answerer, question.q)
+    fit = nearest is not None and question.answerable and fits(answerer, question, nearest.entry)
+    verdict, sure = verdict_on(answerer, question, reply), nearest.confidence if nearest else 0.0
     found = Judged(question, reply, verdict, sure, fit, in_file, _offered(answerer, question, reply))
-    return replace(found, nearest=_nearest(answerer, question.q, reply, likeliest)) if found.missed else found
+    return replace(found, nearest=_nearest(answerer, question.q, reply, nearest)) if found.missed else found
 
 
-def _nearest(answerer: Answerer, asked: str, reply: Reply, likeliest: Suggestion | None) -> Nearest | None:
+def _nearest(answerer: Answerer, asked: str, reply: Reply, nearest: Suggestion | None) -> Nearest | None:
     if isinstance(reply, Answer | NotSaid | Contradicted):
         entry, sure = reply.entry, reply.confidence
-    elif likeliest:
-        entry, sure = likeliest.entry, likeliest.confidence
+    elif nearest:
+        entry, sure = nearest.entry, nearest.confidence
     else:
         return None
-    return Nearest(entry.key, sure, answerer.nearest_wording(asked, entry))
+    return Nearest(entry.key, sure, nearest_wording(answerer, asked, entry))
 
 
 def _refuse_strangers(answerer: Answerer, questions: Sequence[LabelledQuestion]) -> None:

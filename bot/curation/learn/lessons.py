@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answering import Answerer, Suggestion, Weighed
+from bot.answering import Answerer, Suggestion, Weighed, nearest_wording, passages_near, weigh
 from bot.curation.learn.grouping import Group
 from bot.curation.learn.wording import drafted_note, typical
 from bot.knowledge import TEXT, Entry, Passage
@@ -88,7 +88,7 @@ def lessons(groups: Iterable[Group], answerer: Answerer, progress: Callable[[], 
 def _lesson(group: Group, answerer: Answerer, progress: Callable[[], object]) -> Lesson:
     weighed: dict[str, Weighed] = {}
     for question in group.questions:
-        [weighed[question.text]] = answerer.weigh(question.text)
+        [weighed[question.text]] = weigh(answerer, question.text)
         progress()
     texts = [question.text for question in group.questions]
     wordings = (*_as_wordings(weighed, answerer, answered=True), *_as_wordings(weighed, answerer, answered=False))
@@ -125,7 +125,7 @@ def _as_wording(entry: Entry, sure: float, texts: Sequence[str], weighed: dict[s
     first = weighed[texts[0]].answered[:1]
     against = weighed[texts[0]].against if first and first[0].entry.key == entry.key else ()
     new = _without(texts, (entry.question, *entry.phrasings))
-    return AsWording(entry, new, sure, answerer.nearest_wording(texts[0], entry), against)
+    return AsWording(entry, new, sure, nearest_wording(answerer, texts[0], entry), against)
 
 
 def _as_note(texts: Sequence[str], left: float) -> AsNote:
@@ -134,7 +134,7 @@ def _as_note(texts: Sequence[str], left: float) -> AsNote:
 
 
 def _as_answer(texts: Sequence[str], answerer: Answerer, left: float) -> tuple[AsAnswer, ...]:
-    near = answerer.passages_near(texts[0])
+    near = passages_near(answerer, texts[0])
     if near is None:
         return ()
     question, passage = typical(texts), near.passages[0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from bot.answering import Answer, Answerer, NotSaid
+from bot.answering import Answer, Answerer, NotSaid, exact_entry
 from bot.curation.learn.unanswered import SURE, OpenQuestion, without
 from bot.matching import remembered_meanings
 
@@ -29,7 +29,7 @@ def unsettled(
 
 
 def _settled(question: OpenQuestion, answerer: Answerer) -> bool:
-    if answerer.exact(question.text):
+    if exact_entry(answerer, question.text):
         return True
     with remembered_meanings():
         reply = answerer.answer(question.text, explained=False)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.answering import Answer, Answerer, NotSaid, Outcome
+from bot.answering import Answer, Answerer, NotSaid, Outcome, exact_entry
 from bot.curation.evaluate import LabelledQuestion, verdict_on
 from bot.curation.replay.said import Said, Voice, said
 from bot.knowledge import Entry, Knowledge
@@ -99,7 +99,7 @@ def _synonyms(answerer: Answerer) -> list[object]:
 
 def _surely_same(before: Answerer, after: Answerer, text: str) -> bool:
     """Say whether both know a text as a wording of the same entry, in which nothing but other wordings changed."""
-    known, now = before.exact(text), after.exact(text)
+    known, now = exact_entry(before, text), exact_entry(after, text)
     return known is not None and now is not None and replace(known, phrasings=()) == replace(now, phrasings=())
 
 

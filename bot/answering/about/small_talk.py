@@ -1,6 +1,6 @@
 """What is said to the bot about itself: greetings, thanks, who it is, what it keeps. Matched like any question.
 
-Wordings and texts stand in one file a language, in the folder `about`; a surface says the text in the reader's language.
+Wordings and texts stand in one file a language, here; a surface says the text in the reader's language.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.answering.topics import general_questions
+from bot.answering.offering.topics import general_questions
 from bot.matching import EncoderName, Matcher
 
 LANGUAGES = ("en", "es", "ru", "zh-CN")

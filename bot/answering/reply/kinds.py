@@ -1,68 +1,12 @@
-"""The reply: what is the case for a question, the same for every surface. How it is said is each surface's own."""
+"""The kinds of reply: what is the case for a question, the same for every surface. How it is said is each surface's own."""
 
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.answering.reply.reason import Reason, Suggestion
 from bot.knowledge import Entry, Passage
-from bot.matching import Contradiction, Evidence, Guard
 
 Opening = Literal["", "yes", "no"]
-
-
-@dataclass(frozen=True, slots=True)
-class RunnerUp:
-    """The entry that came second, with its score (0..1)."""
-
-    entry: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why the reply is what it is.
-
-    Attributes:
-        evidence: the match in words; None where nothing was matched, or where it was not asked for.
-        guards: the signs against an answer.
-        runner_up: the next best entry; None where there is none.
-        threshold: the confidence from which a question is answered.
-    """
-
-    evidence: Evidence | None
-    guards: tuple[Guard, ...]
-    runner_up: RunnerUp | None
-    threshold: float
-
-    @classmethod
-    def nothing_matched(cls, threshold: float) -> "Reason":
-        """Return the reason of a reply that no entry was weighed for."""
-        return cls(None, (), None, threshold)
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """An entry that may be meant, with the confidence (0..1) that it is; `article` names its article if there are several."""
-
-    entry: Entry
-    confidence: float
-    article: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """How sure each thing is that could be said to a question, whatever is said in the end.
-
-    Attributes:
-        answered: the entries that may answer it, the likeliest first, each with the confidence that it does.
-        unanswered: the entries whose note may be apt, in the same way.
-        off_topic: the confidence that it is about something else.
-        against: the decisive words of the question against the first of `answered`.
-    """
-
-    answered: tuple[Suggestion, ...]
-    unanswered: tuple[Suggestion, ...]
-    off_topic: float
-    against: tuple[Contradiction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,45 +154,3 @@ class About(Reply):
 
 Outcome = Answer | Suggestions | ClosestPassages | NotSaid | Contradicted | Unclear | OffTopic | About
 """Every reply there is: a `match` over it that forgets one does not type-check."""
-
-
-def outcome_name(reply: Outcome) -> str:
-    """Return what the kind of reply is called in the contract with other programs."""
-    match reply:
-        case Answer():
-            return "answer"
-        case Suggestions():
-            return "suggestions"
-        case ClosestPassages():
-            return "passage"
-        case NotSaid() | Contradicted():
-            return "not_said"
-        case Unclear():
-            return "unclear"
-        case OffTopic():
-            return "off_topic"
-        case About():
-            return "about"
-
-
-def passages_of(reply: Outcome) -> tuple[Passage, ...]:
-    """Return the passages that a reply shows, whatever they are to the question."""
-    match reply:
-        case Answer(entry=entry, also=also):
-            return (*entry.passages, *(passage for other in also for passage in other.passages))
-        case NotSaid(entry=entry) | Contradicted(entry=entry):
-            return entry.passages
-        case ClosestPassages(passages=passages):
-            return passages
-        case Suggestions() | Unclear() | OffTopic() | About():
-            return ()
-
-
-def points_of(reply: Outcome) -> tuple[str, ...]:
-    """Return what each passage of an overview says, a line of a list each; nothing of any other reply."""
-    return reply.entry.points if isinstance(reply, Answer) and not reply.also else ()
-
-
-def suggestions_of(reply: Outcome) -> tuple[Suggestion, ...]:
-    """Return the entries that a reply offers beside or in place of an answer."""
-    return () if isinstance(reply, Answer | OffTopic | About) else reply.suggestions
