@@ -3,14 +3,14 @@
 from bot.language.asking import questions_in, without_addresses
 from bot.language.characters import harmless, harmless_json, is_invisible
 from bot.language.leaning import Leaning, content, leaning
-from bot.language.lexicon import Lexicon
 from bot.language.pack import ENGLISH, LanguagePack, load_pack
 from bot.language.query import Query, Reader
 from bot.language.question_type import KINDS, TERSE, YESNO, Structure, as_number
 from bot.language.sentences import sentence_ends
-from bot.language.spelling import Speller, trusted
-from bot.language.synonyms import Thesaurus, country_names, everyday_synonyms
 from bot.language.tokens import grams, is_date, normalise, proper_names, tokenise
+from bot.language.words.lexicon import Lexicon
+from bot.language.words.spelling import Speller, trusted
+from bot.language.words.synonyms import Thesaurus, country_names, everyday_synonyms
 
 __all__ = [
     "ENGLISH", "KINDS", "TERSE", "YESNO", "LanguagePack", "Leaning", "Lexicon", "Query", "Reader", "Speller", "Structure",

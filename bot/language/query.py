@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from bot.language.asking import asking_part, without_addresses
 from bot.language.pack import ENGLISH, LanguagePack
 from bot.language.question_type import Structure, structure
-from bot.language.spelling import Speller
-from bot.language.synonyms import Thesaurus
 from bot.language.tokens import capitals, tokenise
+from bot.language.words.spelling import Speller
+from bot.language.words.synonyms import Thesaurus
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = 0x24F  # the last letter of Latin scripts

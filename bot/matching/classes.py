@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.finding import Match
 from bot.matching.kernel.tfidf import Floats
+from bot.matching.signals.finding import Match
 
 BACKGROUND = "\0background"
 """The class of questions about nothing here; no entry can be called so."""

@@ -1,27 +1,27 @@
 """The matcher: a question in; the entries it may mean out, with all that speaks for and against them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.language import Query, is_date, load_pack, tokenise, without_addresses
 from bot.matching.classes import BACKGROUND, Classes
-from bot.matching.decision_features import OPEN_KINDS, EntryWords, Signals, covered, entry_words
 from bot.matching.decisive import Comparison, Contradiction, Elsewhere, contradictions, may_claim, said_whole
-from bot.matching.entry_texts import EntryTexts
-from bot.matching.equivalence import says_as_much
+from bot.matching.entries.equivalence import says_as_much
+from bot.matching.entries.names import names_in
+from bot.matching.entries.texts import EntryTexts
 from bot.matching.explain import Evidence, evidence
-from bot.matching.finding import Finding, Match, Standing, share, signals
 from bot.matching.index import Asked, hash_of
 from bot.matching.index_build import Progress, Source, as_given
 from bot.matching.index_file import build_or_load, key_of
 from bot.matching.kernel.encoder import EncoderName, load_encoder
 from bot.matching.kernel.tfidf import Floats
 from bot.matching.leave_one_out import LeftOut, judged
-from bot.matching.names import names_in
+from bot.matching.signals.features import OPEN_KINDS, EntryWords, entry_words
+from bot.matching.signals.finding import Finding, Match
+from bot.matching.signals.gathering import Gathering
 
 _NEAREST, _TELLING = 5, 15  # wordings whose words must say what a question denies or restricts, and that tell who does what
 
@@ -77,6 +77,7 @@ class Matcher:
         self._texts = EntryTexts(self._source, self._index)
         answered = (text for key, text in self._source.support.items() if key not in declined)
         self._elsewhere = Elsewhere(map(self._reader.read_wording, answered), self._reader, self._encoder)
+        self._gathering = Gathering(self._classes, self._index, self._elsewhere)
 
     def prepare(self) -> None:
         """Gather now what the first question for each entry would wait for."""
@@ -117,7 +118,7 @@ class Matcher:
     def find(self, query: Query, limit: int = 3) -> Finding:
         """Find what a question may mean, for a decision."""
         asked, scores = self._scored(query)
-        return self._find(query, asked, scores, self.exact(query), limit, self._texts.words_of)
+        return self._gathering.gather(query, asked, scores, self.exact(query), limit, self._texts.words_of)
 
     def contradictions(self, finding: Finding, key: str) -> tuple[Contradiction, ...]:
         """Return the decisive words of a question against an entry: any of them makes it another question.
@@ -203,7 +204,7 @@ class Matcher:
         meaning = self._index.meanings.of(np.array([row]))[0] if self._encoder else None
         asked = self._index.ask(query, meaning)
         scores = self._index.scores_without(row, asked)
-        return self._find(query, asked, scores, None, limit, partial(self._texts.words_without, row))
+        return self._gathering.gather(query, asked, scores, None, limit, partial(self._texts.words_without, row))
 
     def inexact(self) -> tuple[int, ...]:
         """Return the places of the wordings that are not sure to be told by their very words: an earlier entry may have them."""
@@ -222,53 +223,3 @@ class Matcher:
         of_part = self._index.scores(part)
         surer = of_part[self._classes.everything].max() > scores[self._classes.everything].max()
         return (part, of_part) if surer else (whole, scores)
-
-    def _find(
-        self,
-        whole: Query,
-        asked: Asked,
-        scores: Floats,
-        exact: str | None,
-        limit: int,
-        words_of: Callable[[str], EntryWords],
-    ) -> Finding:
-        query = asked.query
-        most = max(limit, 2)  # the second of each group tells how sure the first is
-        supported = self._classes.best(scores, self._classes.supported, most, first=exact)
-        declined = self._classes.best(scores, self._classes.declined, most, first=exact)
-        return Finding(
-            whole=whole,
-            asked=asked,
-            exact=exact,
-            supported=supported[:limit],
-            declined=declined[:limit],
-            background=self._classes.of_background(scores),
-            familiar=self._familiar(query),
-            signals=self._signals(query, scores, (supported, declined), self._classes.supported, words_of),
-            declined_signals=self._signals(query, scores, (declined, supported), self._classes.declined, words_of),
-        )
-
-    def _signals(
-        self,
-        query: Query,
-        scores: Floats,
-        groups: tuple[Sequence[Match], Sequence[Match]],
-        places: NDArray[np.intp],
-        words_of: Callable[[str], EntryWords],
-    ) -> Signals:
-        """Return the signals of the best of a group; `groups` are that group's best and the other's, `places` all of its own."""
-        own, others = groups
-        if not own:
-            return Signals.nothing()
-        best, second, other = (self._classes.score(scores, matches) for matches in (own[:1], own[1:2], others[:1]))
-        standing = Standing(best, second, other, self._classes.of_background(scores), share(scores, places))
-        return signals(standing, query, words_of(own[0].key), self._reader)
-
-    def _familiar(self, query: Query) -> float:
-        """Return the share of a question's weight in words that some entry has, 0..1."""
-        words = dict.fromkeys(query.words)
-        return covered(query, {word: float(any(map(self._has, self._reader.stems((word,))))) for word in words}, self._pack)
-
-    def _has(self, stem: str) -> bool:
-        general = frozenset(self._classes.background.tolist())
-        return self._elsewhere.has(stem) or bool(self._index.classes_with(stem) - general)

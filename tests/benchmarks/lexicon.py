@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import bot.language
-from bot.language.lexicon import REAL
+from bot.language.words.lexicon import REAL
 
 _FILE = "packs/en/lexicon.tsv.gz"
 

@@ -5,7 +5,7 @@ import gzip
 import pytest
 
 from bot.language import ENGLISH, load_pack
-from bot.language.opposites import read_opposites
+from bot.language.words.opposites import read_opposites
 
 
 def opposed(one: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.language import ENGLISH, Reader, Speller
-from bot.matching.equivalence import says_as_much
+from bot.matching.entries.equivalence import says_as_much
 
 READER = Reader(Speller({}, ENGLISH.lexicon.is_real), (), ENGLISH)
 

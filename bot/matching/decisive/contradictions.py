@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.language import YESNO, LanguagePack, Query, Reader, as_number
-from bot.matching.decision_features import EntryWords, Guard
 from bot.matching.decisive.one_apart import one_apart
 from bot.matching.decisive.roles import exchanged_roles
-from bot.matching.names import Names
+from bot.matching.entries.names import Names
+from bot.matching.signals.features import EntryWords, Guard
 
 _SMALL = frozenset({"1", "2", "1time"})  # “these two”, “once more”: they count what is there, and ask for nothing
 

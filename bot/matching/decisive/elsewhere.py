@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable, Iterator
 import numpy as np
 
 from bot.language import Query, Reader
-from bot.matching.decision_features import EntryWords, informative
 from bot.matching.kernel.encoder import Encoder
 from bot.matching.kernel.tfidf import Floats
+from bot.matching.signals.features import EntryWords, informative
 
 _WIDESPREAD = 0.1  # the share of entries above which a word is the subject of all
 _DECISIVE = 1.1

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from bot.language import Query, Reader
-from bot.matching.decision_features import entry_words
+from bot.matching.signals.features import entry_words
 
 
 def says_as_much(query: Query, wordings: Iterable[Query], names: Collection[str], reader: Reader) -> bool:

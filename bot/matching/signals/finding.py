@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language import Query, Reader
-from bot.matching.decision_features import FAINTEST, EntryWords, Signals, contrast, covered, fired, log_odds
 from bot.matching.index import Asked
 from bot.matching.kernel.tfidf import Floats
+from bot.matching.signals.features import FAINTEST, EntryWords, Signals, contrast, covered, fired, log_odds
 
 _FAINT = 0.01  # keeps the share of faint scores small: the square of a score of .1
 

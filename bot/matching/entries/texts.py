@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language import Query
-from bot.matching.decision_features import EntryWords, entry_words
 from bot.matching.index import Index
 from bot.matching.index_build import Source
+from bot.matching.signals.features import EntryWords, entry_words
 
 
 @dataclass(frozen=True, slots=True)

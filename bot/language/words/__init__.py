@@ -1,0 +1,1 @@
+"""What is known of single words: how common they are, their stems, spelling, synonyms and opposites."""
