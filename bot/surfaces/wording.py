@@ -14,6 +14,7 @@ from bot.answering import (
     Suggestions,
     Unclear,
     about_entries,
+    opened,
     points_of,
 )
 from bot.surfaces.languages import in_their_language
@@ -57,11 +58,6 @@ def answer_text(reply: Answer) -> str:
     """
     points = (f"• {point}" for point in points_of(reply))
     return "\n".join((opened(reply), *points, *(entry.answer or entry.note for entry in reply.also)))
-
-
-def opened(reply: Answer) -> str:
-    """Return an approved answer, behind yes or no where the question asks for it; in the language of its knowledge file."""
-    return f"{reply.opening.capitalize()}. {reply.entry.answer}" if reply.opening else reply.entry.answer
 
 
 def about_text(reply: About, language: str) -> str:

@@ -17,7 +17,8 @@ from bot.matching import Contradiction, Contrast, Evidence
 from bot.surfaces.discord.i18n.catalogue import CATALOGUES, language
 from bot.surfaces.discord.pages.markup import LIMIT, plain
 from bot.surfaces.discord.pages.message import Audience, Reader
-from bot.surfaces.discord.pages.render import greeting, render
+from bot.surfaces.discord.pages.render import render
+from bot.surfaces.discord.pages.replies.misses import greeting
 from bot.surfaces.json import to_json
 from bot.surfaces.terminal import Terminal
 from bot.surfaces.wording import about_text

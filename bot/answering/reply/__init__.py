@@ -14,7 +14,7 @@ from bot.answering.reply.kinds import (
     Suggestions,
     Unclear,
 )
-from bot.answering.reply.parts import outcome_name, passages_of, points_of, suggestions_of
+from bot.answering.reply.parts import opened, outcome_name, passages_of, points_of, suggestions_of
 from bot.answering.reply.reason import Reason, RunnerUp, Suggestion, Weighed
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Suggestions",
     "Unclear",
     "Weighed",
+    "opened",
     "outcome_name",
     "passages_of",
     "points_of",

@@ -55,3 +55,8 @@ def points_of(reply: Outcome) -> tuple[str, ...]:
 def suggestions_of(reply: Outcome) -> tuple[Suggestion, ...]:
     """Return the entries that a reply offers beside or in place of an answer."""
     return () if isinstance(reply, Answer | OffTopic | About) else reply.suggestions
+
+
+def opened(reply: Answer) -> str:
+    """Return an approved answer, behind yes or no where the question asks for it; in the language of its knowledge file."""
+    return f"{reply.opening.capitalize()}. {reply.entry.answer}" if reply.opening else reply.entry.answer

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.curation.draft.phrases import BE, CLAUSE_WITHIN, INDEFINITE, MODALS, RATE, Asked, plain, shortened, without_rate
 from bot.curation.draft.sentence.clauses import Clause
 from bot.curation.draft.sentence.facts import COUNT, DATE, DURATION, EVENT, MONEY, PLACE, REASON, SHARE, without
-from bot.curation.draft.verbs import past_participle
+from bot.curation.english.verbs import past_participle
 from bot.language import Lexicon
 
 _MANNER = re.compile(r"(?:by|through|with|using|according to|via|by means of|without) (?!\d)")

@@ -8,7 +8,8 @@ from bot.curation.draft.sentence.clauses import Clause
 from bot.curation.draft.sentence.facts import DATE, MONEY, PLACE, without
 from bot.curation.draft.sentence.people import is_person
 from bot.curation.draft.sentence.speech import about, reports
-from bot.curation.draft.verbs import past_of, past_participle, words
+from bot.curation.english.tables import words
+from bot.curation.english.verbs import past_of, past_participle
 from bot.knowledge import Article
 from bot.language import ENGLISH, LanguagePack, tokenise
 

@@ -28,7 +28,7 @@ from bot.curation.draft.sentence.facts import (
 from bot.curation.draft.sentence.people import is_agent, is_person
 from bot.curation.draft.sentence.predicate import begins_object
 from bot.curation.draft.sentence.speech import SAYING, reports, speech
-from bot.curation.draft.verbs import past_of, past_participle
+from bot.curation.english.verbs import past_of, past_participle
 from bot.language import Lexicon
 
 _PRONOUN = re.compile(r"^(?:it|he|she|they|this|that|these|those|him|them|such|there)\b", re.IGNORECASE)

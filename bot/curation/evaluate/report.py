@@ -1,6 +1,5 @@
 """An evaluation as one self-contained page: figures, plots, the worst misses with their evidence. Needs the extra `report`."""
 
-import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ from bot.curation.evaluate.evaluation import Judged
 from bot.curation.evaluate.metrics import reliability, risk_coverage
 from bot.curation.evaluate.summary import summary, worst_misses
 from bot.curation.html import render
-from bot.errors import SettingsError
+from bot.curation.plots import svg
 from bot.files import write
 
 _SHOWN = 30
@@ -28,7 +27,7 @@ def write_evaluation(judged: Sequence[Judged], threshold: float, path: Path) -> 
         OutputError: the file cannot be written.
         SettingsError: the plotting library is not installed.
     """
-    plots = [(title, _svg(draw, judged)) for title, draw in _plots(threshold)]
+    plots = [(title, svg(draw, judged, _SIZE, "--report")) for title, draw in _plots(threshold)]
     misses = worst_misses(judged)[:_SHOWN]
     values = {"figures": summary(judged), "plots": plots, "misses": misses, "threshold": threshold}
     write(path, render("bot.curation.evaluate", "report.html", **values))
@@ -40,21 +39,6 @@ def _plots(threshold: float) -> tuple[tuple[str, Callable[[Any, Sequence[Judged]
         ("Whether confidence means what it says", _draw_reliability),
         ("Confidence by kind of question", lambda axes, judged: _draw_kinds(axes, judged, threshold)),
     )
-
-
-def _svg(draw: Callable[[Any, Sequence[Judged]], None], judged: Sequence[Judged]) -> str:
-    """Return one plot as an SVG element whose text stays text, in the page's own colours."""
-    try:
-        from matplotlib import rc_context
-        from matplotlib.figure import Figure
-    except ImportError:
-        raise SettingsError("--report needs matplotlib; install On Record with its extra: onrecord[report]") from None
-    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "on record", "font.size": 10}):
-        figure = Figure(figsize=_SIZE, layout="constrained")
-        draw(figure.add_subplot(), judged)
-        out = io.StringIO()
-        figure.savefig(out, format="svg", transparent=True, metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
-    return out.getvalue()[out.getvalue().index("<svg") :]
 
 
 def _draw_risk(axes: Any, judged: Sequence[Judged]) -> None:

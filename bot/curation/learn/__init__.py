@@ -1,7 +1,7 @@
 """What was asked, and what may be learned from it: a journal summarised, its open questions grouped, ways to answer them."""
 
 from bot.curation.learn.asked import Asked, Day, EntryUse, Filters, Latency, read_asked, summarise
-from bot.curation.learn.csv_file import write_csv
+from bot.curation.learn.csv_file import csv_text, write_csv
 from bot.curation.learn.edits import edits_of, learned, text_of, with_text
 from bot.curation.learn.grouping import Group, group
 from bot.curation.learn.lessons import AsAnswer, AsNote, AsWording, Lesson, Way, lessons
@@ -23,6 +23,7 @@ __all__ = [
     "Lesson",
     "OpenQuestion",
     "Way",
+    "csv_text",
     "edits_of",
     "group",
     "learned",

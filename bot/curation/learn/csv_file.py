@@ -2,15 +2,15 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bot.files import write
 from bot.journal import Question
 
 _COLUMNS = ("time", "outcome", "entry", "confidence", "guards", "surface", "guild", "latency", "text")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection); also behind spaces."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), in full width too; also behind spaces."""
 
 
 def write_csv(questions: Iterable[Question], path: Path) -> None:
@@ -19,15 +19,20 @@ def write_csv(questions: Iterable[Question], path: Path) -> None:
     Raises:
         OutputError: the file cannot be written.
     """
+    write(path, csv_text(_COLUMNS, map(_row, questions)).encode("utf-8", "replace"))
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table as CSV (RFC 4180); a cell that a spreadsheet would work out is made a text."""
     out = io.StringIO(newline="")
     table = csv.writer(out)
-    table.writerow(_COLUMNS)
-    table.writerows(map(_row, questions))
-    write(path, out.getvalue().encode("utf-8", "replace"))
+    table.writerow(columns)
+    table.writerows([_harmless(cell) for cell in row] for row in rows)
+    return out.getvalue()
 
 
 def _row(question: Question) -> list[str]:
-    cells = (
+    return [
         question.time.isoformat(timespec="seconds"),
         question.outcome,
         question.entry or "",
@@ -37,10 +42,9 @@ def _row(question: Question) -> list[str]:
         "" if question.guild is None else f"{question.guild}",
         f"{question.latency:.4f}",
         question.text,
-    )
-    return [harmless_cell(cell) for cell in cells]
+    ]
 
 
-def harmless_cell(text: str) -> str:
+def _harmless(text: str) -> str:
     """Return a text that a spreadsheet shows as it is: before what would be a formula stands an apostrophe."""
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

@@ -19,9 +19,8 @@ from bot.matching import Encoder
 _WORDS = 0.3
 """The share of words in the likeness of two questions; the rest is their meaning."""
 _ALIKE = 0.3
-"""Mean likeness from which groups are one. On eight phrasings each of 40 entries of the shipped file, mixed, five in six lie in a
-group of their own entry, and an entry's largest group holds three in five; at .2 it is two in three and seven in ten, and a
-curator takes a group apart less easily than they accept the same suggestion twice."""
+"""Mean likeness from which groups are one: a judgement on phrasings of the shipped file, mixed. Lower, groups hold more of what
+belongs together, and more of what does not; a curator takes a group apart less easily than they accept a suggestion twice."""
 _MOST = 3000
 """Distinct questions that are grouped, those asked most; more would need hundreds of megabytes and nobody reads them."""
 _GONE = np.float32(-9.0)  # the likeness to what is no group any more

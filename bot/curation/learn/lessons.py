@@ -14,7 +14,7 @@ from bot.matching import Contradiction, remembered_meanings
 _LEAST = 0.1
 """Confidence below which a way is not offered; what is likely about something else offers none."""
 _OUTSIDE = 0.6  # confidence that a group is about something else from which nothing is to be learned
-_VETOED = 0.5  # what a decisive word against an entry leaves of the confidence: on development questions half fit all the same
+_VETOED = 0.5  # what a decisive word against an entry leaves of the confidence; judged on development questions, not fitted
 _NEAR_IS_NOT_ANSWERING = 0.5  # what a passage on the subject is worth as one that answers
 _NEW = 0.5  # what the doubt in all known entries is worth as a sign that the article is silent
 _ENTRIES = 2  # entries of a kind that are offered

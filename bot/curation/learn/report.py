@@ -1,14 +1,13 @@
 """What was asked, as one self-contained page: figures, plots, what got no answer. Needs the extra `report`."""
 
-import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from bot.curation.html import render
 from bot.curation.learn.asked import Asked
 from bot.curation.learn.grouping import Group
-from bot.errors import SettingsError
+from bot.curation.plots import svg
 from bot.files import write
 
 _SIZE = (7.2, 3.2)  # inches of a plot
@@ -27,25 +26,10 @@ def write_report(asked: Asked, groups: Sequence[Group], path: Path) -> None:
         OutputError: the file cannot be written.
         SettingsError: the plotting library is not installed.
     """
-    plots = [(title, _svg(draw, asked)) for title, draw in _PLOTS] if asked.questions else []
+    plots = [(title, svg(draw, asked, _SIZE, "--out")) for title, draw in _PLOTS] if asked.questions else []
     shown = {"groups": groups[:_GROUPS], "entries": asked.entries[:_ENTRIES], "reports": asked.reports[:_REPORTS]}
     left = max(0, len(groups) - _GROUPS)
     write(path, render("bot.curation.learn", "report.html", asked=asked, plots=plots, left=left, **shown))
-
-
-def _svg(draw: Callable[[Any, Asked], None], asked: Asked) -> str:
-    """Return one plot as an SVG element whose text stays text."""
-    try:
-        from matplotlib import rc_context
-        from matplotlib.figure import Figure
-    except ImportError:
-        raise SettingsError("--out needs matplotlib; install On Record with its extra: onrecord[report]") from None
-    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "on record", "font.size": 10}):
-        figure = Figure(figsize=_SIZE, layout="constrained")
-        draw(figure.add_subplot(), asked)
-        out = io.StringIO()
-        figure.savefig(out, format="svg", transparent=True, metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
-    return out.getvalue()[out.getvalue().index("<svg") :]
 
 
 def _draw_days(axes: Any, asked: Asked) -> None:

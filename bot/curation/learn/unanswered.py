@@ -10,8 +10,8 @@ from bot.language import tokenise
 
 _WITHOUT_ANSWER = frozenset({"unclear", "suggestions", "passage"})
 SURE = 0.75
-"""Confidence from which a note, or that a question is about something else, is believed; on development questions all that
-are about something else are told so with more, and half of the notes that deny an answer with less."""
+"""Confidence from which a note, or that a question is about something else, is believed: a judgement on development questions,
+of which those about something else are mostly told so with more."""
 _EPOCH = datetime(2015, 1, 1, tzinfo=UTC)  # what the ids of Discord's messages are counted from, in milliseconds
 _AT_ONCE = timedelta(seconds=15)  # a reply is sent so soon after its question is recorded
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.curation.draft.verbs import base_form, past_form, words
+from bot.curation.english.tables import words
+from bot.curation.english.verbs import base_form, past_form
 from bot.curation.probe.text import Word, bare, words_in
 from bot.language import LanguagePack
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
 
-from bot.curation.draft.verbs import base_form
+from bot.curation.english.verbs import base_form
 from bot.curation.probe.tables import BEFORE_ASKING, OF_A_TEXT, SYNONYMS
 from bot.knowledge import Entry, Knowledge
 from bot.language import YESNO, LanguagePack, load_pack, proper_names, tokenise

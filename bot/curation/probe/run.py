@@ -3,18 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from bot.answering import (
-    About,
-    Answer,
-    ClosestPassages,
-    Contradicted,
-    NotSaid,
-    OffTopic,
-    Outcome,
-    Suggestions,
-    Unclear,
-    suggestions_of,
-)
+from bot.answering import Answer, Contradicted, NotSaid, Outcome, outcome_name, suggestions_of
 from bot.curation.probe.ground import Ground
 from bot.curation.probe.making import MOST, Making
 from bot.curation.probe.paraphrases import paraphrases_of
@@ -88,26 +77,7 @@ def _judged(question: ProbeQuestion, reply: Outcome, kin: Mapping[str, frozenset
     if question.is_trap == bool(given & right):
         offered = any(one.entry.key in right for one in suggestions_of(reply))
         stood_on = reply.entry.key if isinstance(reply, Answer | NotSaid | Contradicted) else ""
-        yield Wrong(question, outcome_of(reply), stood_on, reply.confidence, offered, _said(reply))
-
-
-def outcome_of(reply: Outcome) -> str:
-    """Return the outcome's name, as the JSON reply has it."""
-    match reply:
-        case Answer():
-            return "answer"
-        case Suggestions():
-            return "suggestions"
-        case ClosestPassages():
-            return "passage"
-        case NotSaid() | Contradicted():
-            return "not_said"
-        case Unclear():
-            return "unclear"
-        case OffTopic():
-            return "off_topic"
-        case About():
-            return "about"
+        yield Wrong(question, outcome_name(reply), stood_on, reply.confidence, offered, _said(reply))
 
 
 def _said(reply: Outcome) -> str:

@@ -10,6 +10,7 @@ from bot.answering import (
     Contradicted,
     NotSaid,
     Outcome,
+    opened,
     outcome_name,
     suggestions_of,
 )
@@ -53,9 +54,8 @@ def _entry(reply: Outcome) -> Entry | None:
 
 def _text(reply: Outcome) -> str:
     match reply:
-        case Answer(entry=entry, opening=opening, also=also):
-            parts = (opening and f"{opening.capitalize()}.", *(one.answer or one.note for one in (entry, *also)))
-            return " ".join(part for part in parts if part)
+        case Answer(also=also):
+            return " ".join((opened(reply), *(entry.answer or entry.note for entry in also)))
         case NotSaid(entry=entry):
             return entry.note
         case Contradicted(asked=asked, known=known):

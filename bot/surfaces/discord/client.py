@@ -21,9 +21,9 @@ from bot.surfaces.discord.connection.sync import sync
 from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.i18n.catalogue import language_for
 from bot.surfaces.discord.i18n.translator import CatalogueTranslator
-from bot.surfaces.discord.inbox import Inbox
 from bot.surfaces.discord.keeping.kept import Kept
 from bot.surfaces.discord.keeping.votes import Votes
+from bot.surfaces.discord.messages.inbox import Inbox
 from bot.surfaces.discord.send import InFlight, Interaction, Pressable, notify, notify_of_failure
 from bot.surfaces.discord.serving import Serving
 

@@ -11,10 +11,10 @@ from bot.surfaces.discord.connection.rate_limit import Cooldown
 from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.i18n.catalogue import Language
 from bot.surfaces.discord.i18n.translator import translatable
-from bot.surfaces.discord.inbox import text_of
 from bot.surfaces.discord.keeping.forget import forget_command
 from bot.surfaces.discord.keeping.kept import Kept, Occasion
 from bot.surfaces.discord.keeping.settings import settings_command
+from bot.surfaces.discord.messages.questions import text_of
 from bot.surfaces.discord.pages.message import Audience, Message, Reader
 from bot.surfaces.discord.send import InFlight, Interaction, notify, respond
 from bot.surfaces.discord.serving import Serving

@@ -31,8 +31,10 @@ from bot.surfaces.discord.pages.context import in_context, show_article
 from bot.surfaces.discord.pages.decision import Decision, decision_of, decision_on, hash_of
 from bot.surfaces.discord.pages.kept import Keeping, what_is_kept, with_votes
 from bot.surfaces.discord.pages.message import Message, Reader
-from bot.surfaces.discord.pages.render import answered, greeting, render, unanswered
-from bot.surfaces.discord.pages.why import why
+from bot.surfaces.discord.pages.render import render
+from bot.surfaces.discord.pages.replies.answers import answered
+from bot.surfaces.discord.pages.replies.misses import greeting, unanswered
+from bot.surfaces.discord.pages.replies.why import why
 
 _RELATED = 10  # entries offered as nearby
 

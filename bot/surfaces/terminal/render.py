@@ -14,6 +14,7 @@ from bot.answering import (
     Outcome,
     Suggestion,
     Suggestions,
+    opened,
     passages_of,
     points_of,
     suggestions_of,
@@ -22,7 +23,7 @@ from bot.knowledge import Passage
 from bot.language import harmless
 from bot.matching import Evidence
 from bot.surfaces.source import source_line
-from bot.surfaces.wording import ALSO_LEFT, DID_YOU_MEAN, DOES_ANSWER, UNDERSTOOD_AS, answer_text, note, offered, opened
+from bot.surfaces.wording import ALSO_LEFT, DID_YOU_MEAN, DOES_ANSWER, UNDERSTOOD_AS, answer_text, note, offered
 
 _WIDEST = 100  # columns; longer lines are hard to read
 _INDENT = 2

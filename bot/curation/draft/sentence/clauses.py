@@ -11,7 +11,7 @@ from bot.curation.draft.sentence.facts import DATE
 from bot.curation.draft.sentence.leads import bare, without_leads
 from bot.curation.draft.sentence.people import is_office
 from bot.curation.draft.sentence.predicate import DETERMINERS, base_of, second_verb, simple, verb_at
-from bot.curation.draft.verbs import (
+from bot.curation.english.verbs import (
     is_unchanged,
 )
 from bot.language import Lexicon

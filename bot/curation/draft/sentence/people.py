@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.curation.draft.verbs import words
+from bot.curation.english.tables import words
 
 _OFFICES = (
     "president", "minister", "mayor", "chancellor", "governor", "senator", "director", "secretary", "chairman", "chairwoman",

@@ -1,6 +1,7 @@
 """Which word of a clause is its verb, what its base form is, and what belongs to it."""
 
-from bot.curation.draft.verbs import (
+from bot.curation.english.tables import words
+from bot.curation.english.verbs import (
     AUXILIARIES,
     base_form,
     is_present,
@@ -9,7 +10,6 @@ from bot.curation.draft.verbs import (
     past_of,
     past_participle,
     present_base,
-    words,
 )
 from bot.language import ENGLISH, Lexicon
 

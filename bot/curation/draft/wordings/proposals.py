@@ -6,8 +6,9 @@ from itertools import zip_longest
 
 from bot.curation.draft.sentence.people import is_person
 from bot.curation.draft.sentence.predicate import begins_object
-from bot.curation.draft.verbs import base_form, participle_of, past_participle, words
 from bot.curation.draft.wordings.frames import FRAMES, SWAPS
+from bot.curation.english.tables import words
+from bot.curation.english.verbs import base_form, participle_of, past_participle
 from bot.language import LanguagePack, tokenise
 
 MOST = 8

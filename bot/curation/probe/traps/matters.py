@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.curation.draft.verbs import base_form
+from bot.curation.english.verbs import base_form
 from bot.curation.probe.grammar import asks_for_doer, is_base_form, is_participle, taken_apart
 from bot.curation.probe.ground import Ground, Source
 from bot.curation.probe.probed import ProbeQuestion
-from bot.curation.probe.tables import (
+from bot.curation.probe.text import Word, bare, lower_first, words_in
+from bot.curation.probe.traps.tables import (
     EVENTS,
     FAINT_REASONS,
     MADE,
@@ -21,7 +22,6 @@ from bot.curation.probe.tables import (
     TOGETHER,
     VAGUE,
 )
-from bot.curation.probe.text import Word, bare, lower_first, words_in
 from bot.curation.probe.traps.values import names_among, stands_alone
 from bot.knowledge import Entry
 from bot.language import YESNO, tokenise

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from bot.curation.probe.grammar import is_plural_noun
 from bot.curation.probe.ground import Ground, Source
 from bot.curation.probe.probed import ProbeQuestion
-from bot.curation.probe.tables import ELSEWHERE
 from bot.curation.probe.text import Word, replaced, words_in
+from bot.curation.probe.traps.tables import ELSEWHERE
 from bot.knowledge import Entry
 
 _UNUSUAL = 2.7  # Zipf frequency below which a word in small letters may be a name

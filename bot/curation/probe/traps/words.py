@@ -4,12 +4,12 @@ import gzip
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from bot.curation.draft.verbs import base_form, past_form
+from bot.curation.english.verbs import base_form, past_form
 from bot.curation.probe.grammar import asks_for_doer, is_base_form, is_participle, verb_in_front
 from bot.curation.probe.ground import Ground, Source
 from bot.curation.probe.probed import ProbeQuestion
-from bot.curation.probe.tables import EVENTS, MANY_MEANINGS, OFFICES, OTHER_TITLES, SWAPPED
 from bot.curation.probe.text import Word, inserted, replaced, words_in
+from bot.curation.probe.traps.tables import EVENTS, MANY_MEANINGS, OFFICES, OTHER_TITLES, SWAPPED
 from bot.knowledge import Entry
 from bot.language import LanguagePack
 

@@ -58,8 +58,12 @@ async def page(request: web.Request, template: str, values: Mapping[str, Any] = 
 
 async def refused(request: web.Request, error: BotError, kept: Mapping[str, str] = _NOTHING, status: int = 422) -> web.Response:
     """Tell why nothing was written, and give back what was typed: nothing of it may be lost."""
-    lines = [harmless(line) for line in str(error).splitlines()]
-    return await page(request, "refused.html", {"lines": lines, "kept": kept}, status)
+    return await page(request, "refused.html", {"lines": lines_of(error), "kept": kept}, status)
+
+
+def lines_of(error: BaseException) -> tuple[str, ...]:
+    """Return what an error says, line by line, as a page may show it."""
+    return tuple(map(harmless, str(error).splitlines()))
 
 
 async def off_loop(work: Callable[[], _T]) -> _T:
@@ -76,6 +80,5 @@ async def told(request: web.Request, handler: Callable[[web.Request], Any]) -> w
         gone = ("There is no such page, or what it was about is gone.",)
         return await page(request, "told.html", {"title": "Not here", "lines": gone}, 404)
     except KnowledgeError as error:
-        lines = tuple(harmless(line) for line in str(error).splitlines())
-        return await page(request, "told.html", {"title": "To be mended first", "lines": lines}, 409)
+        return await page(request, "told.html", {"title": "To be mended first", "lines": lines_of(error)}, 409)
     return response

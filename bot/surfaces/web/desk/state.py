@@ -6,7 +6,6 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.answering import Answerer
 from bot.journal import Journal
 from bot.matching import EncoderName
 from bot.surfaces.web.desk.jobs import Jobs
@@ -54,8 +53,3 @@ def opened(request: web.Request) -> Opened:
         KnowledgeError: it has faults.
     """
     return request.app[DESK].shelf.open(request.match_info["name"])
-
-
-def answerer_of(request: web.Request) -> Answerer:
-    """Return what answers from that."""
-    return opened(request).answerer

@@ -9,13 +9,13 @@ from aiohttp import web
 
 from bot.curation.learn import Filters, Group, OpenQuestion, group
 from bot.errors import JournalError
-from bot.language import harmless, load_pack
+from bot.language import load_pack
 from bot.matching import load_encoder
 from bot.surfaces.web.desk.jobs import Progress
 from bot.surfaces.web.desk.learning.plots import HEIGHT, ORDER, WIDTH, columns
 from bot.surfaces.web.desk.learning.reading import OFF, Reading, read_for
 from bot.surfaces.web.desk.learning.table import csv_of
-from bot.surfaces.web.desk.pages import off_loop, page
+from bot.surfaces.web.desk.pages import lines_of, off_loop, page
 from bot.surfaces.web.desk.shelf import Opened
 from bot.surfaces.web.desk.state import DESK, Desk, opened
 from bot.surfaces.web.desk.views.jobs import watch
@@ -93,7 +93,7 @@ async def _read(request: web.Request, filters: Filters) -> tuple[Opened, Reading
     try:
         return await off_loop(work)
     except JournalError as error:
-        told = {"title": "The journal cannot be read", "lines": tuple(map(harmless, str(error).splitlines()))}
+        told = {"title": "The journal cannot be read", "lines": lines_of(error)}
         shown = await page(request, "told.html", told, 409)
         raise web.HTTPConflict(text=shown.text, content_type="text/html") from None
 

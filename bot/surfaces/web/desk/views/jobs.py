@@ -3,8 +3,7 @@
 from aiohttp import web
 
 from bot.errors import BotError
-from bot.language import harmless
-from bot.surfaces.web.desk.pages import page
+from bot.surfaces.web.desk.pages import lines_of, page
 from bot.surfaces.web.desk.state import DESK, Desk
 
 
@@ -21,7 +20,7 @@ def failure(desk: Desk, job: str) -> tuple[str, ...]:
         return ()
     if error and not isinstance(error, BotError):
         raise error
-    return tuple(map(harmless, str(error).splitlines())) if error else ()
+    return lines_of(error) if error else ()
 
 
 async def show(request: web.Request) -> web.StreamResponse:

@@ -18,6 +18,7 @@ from bot.surfaces.web.desk.learning.bench import Bench, Card, Filled, Taken
 from bot.surfaces.web.desk.learning.cards import cards_for
 from bot.surfaces.web.desk.learning.filling import NotFilledError, drafted, filled_in, taken
 from bot.surfaces.web.desk.learning.reading import OFF, read_for
+from bot.surfaces.web.desk.learning.unwritten import CHANGED, unwritten
 from bot.surfaces.web.desk.pages import off_loop, page
 from bot.surfaces.web.desk.seen import lit_article
 from bot.surfaces.web.desk.shelf import Opened
@@ -26,12 +27,8 @@ from bot.surfaces.web.desk.views.asked import filters_of, group_all
 from bot.surfaces.web.desk.views.jobs import failure, watch
 
 _BARE = "Nobody has curated this article yet. Draft its entries first, on the page of the article."
-_CHANGED = (
-    "The file was changed meanwhile, by another page or person, and nothing was taken. What you typed is still here: accept it"
-    " again if it still holds."
-)
-
-_GONE = "The file was changed meanwhile, by another page or person, and the cards were made anew; nothing was taken."
+_CHANGED = f"{CHANGED} nothing was taken. What you typed is still here: accept it again if it still holds."
+_GONE = f"{CHANGED} the cards were made anew; nothing was taken."
 
 
 async def learn(request: web.Request) -> web.StreamResponse:
@@ -64,8 +61,7 @@ async def decide(request: web.Request) -> web.StreamResponse:
     bench = desk.benches.at(found.name)
     card = next((one for one in bench.cards if one.id == form.get("card")), None)
     if card is None or found.manuscript is None or form.get("cards") != bench.digest:
-        gone = {"lines": (_GONE,), "bench": bench, "typed": _typed(form), "place": "learn"}
-        return await page(request, "unwritten.html", gone, 409)
+        return await unwritten(request, bench, (_GONE,), 409, _typed(form))
     filled = filled_in(form, card.lesson)
     if form.get("digest") != found.knowledge.digest:
         return await _show(request, found, bench, card, filled, (_CHANGED,), 409)

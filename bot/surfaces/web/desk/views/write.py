@@ -7,17 +7,17 @@ from aiohttp import web
 
 from bot.curation.edit import ChangedMeanwhileError, is_in_git, is_uncommitted
 from bot.errors import BotError, OutputError
-from bot.language import harmless
 from bot.surfaces.web.desk.jobs import Progress
 from bot.surfaces.web.desk.learning.bench import Bench, Written
 from bot.surfaces.web.desk.learning.changing import difference, fingerprint, try_out, written
-from bot.surfaces.web.desk.pages import off_loop, page
+from bot.surfaces.web.desk.learning.unwritten import CHANGED, unwritten
+from bot.surfaces.web.desk.pages import lines_of, off_loop, page
 from bot.surfaces.web.desk.shelf import Opened
 from bot.surfaces.web.desk.state import DESK, Desk, opened
 from bot.surfaces.web.desk.views.jobs import failure, watch
 from bot.surfaces.web.desk.views.learn import address
 
-_CHANGED = "The file was changed meanwhile, by another page or person, and nothing was written."
+_CHANGED = f"{CHANGED} nothing was written."
 _OTHERWISE = "What is gathered was changed meanwhile, on another page, and nothing was written."
 
 
@@ -46,7 +46,7 @@ async def change(request: web.Request) -> web.StreamResponse:
     found = await off_loop(lambda: opened(request))
     told = failure(desk, request.query.get("job", ""))
     if told:
-        return await _refused(request, desk.benches.at(found.name), told, 409)
+        return await unwritten(request, desk.benches.at(found.name), told, 409)
     bench = desk.benches.at(found.name)
     if bench.effects is None or found.manuscript is None:
         raise web.HTTPSeeOther(address(found.name))
@@ -83,15 +83,15 @@ async def write(request: web.Request) -> web.StreamResponse:
     found = await off_loop(lambda: opened(request))
     bench = desk.benches.at(found.name)
     if form.get("digest") != found.knowledge.digest:
-        return await _refused(request, bench, (_CHANGED,), 409)
+        return await unwritten(request, bench, (_CHANGED,), 409)
     if bench.effects is None or form.get("made") != fingerprint(bench.effects.text) or bench.effects.edits != bench.edits:
-        return await _refused(request, bench, (_OTHERWISE,), 409)
+        return await unwritten(request, bench, (_OTHERWISE,), 409)
     try:
         done = await off_loop(lambda: _write(found, bench, to_commit="commit" in form))
     except ChangedMeanwhileError:
-        return await _refused(request, bench, (_CHANGED,), 409)
+        return await unwritten(request, bench, (_CHANGED,), 409)
     except BotError as error:
-        return await _refused(request, bench, tuple(map(harmless, str(error).splitlines())), 422)
+        return await unwritten(request, bench, lines_of(error), 422)
     desk.benches.change(found.name, lambda one: replace(one, taken={}, effects=None, written=done))
     raise web.HTTPSeeOther(f"{address(found.name)}/written")
 
@@ -111,11 +111,6 @@ async def shown(request: web.Request) -> web.StreamResponse:
     if done is None:
         raise web.HTTPSeeOther(address(found.name))
     return await page(request, "written.html", {"written": done, "place": "learn"})
-
-
-async def _refused(request: web.Request, bench: Bench, lines: tuple[str, ...], status: int) -> web.Response:
-    """Tell why nothing was written, with all that is gathered, which is kept."""
-    return await page(request, "unwritten.html", {"lines": lines, "bench": bench, "typed": (), "place": "learn"}, status)
 
 
 ROUTES = (

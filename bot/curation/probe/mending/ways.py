@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.curation.draft.verbs import AUXILIARIES, base_form
 from bot.curation.edit import AddEntry, AddSynonym, AddWording, Edit, Proposal, WordingField
+from bot.curation.english.verbs import AUXILIARIES, base_form
 from bot.curation.probe.ground import Ground
 from bot.curation.probe.probed import ProbeQuestion, Wrong
 from bot.curation.probe.text import lower_first, words_in

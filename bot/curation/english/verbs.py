@@ -1,11 +1,7 @@
 """English verbs: from a past form to the base form, which questions with “did” need."""
 
+from bot.curation.english.tables import words
 from bot.language import Lexicon
-
-
-def words(text: str) -> frozenset[str]:
-    """Return the words of a text, as tables are written here."""
-    return frozenset(text.split())
 
 
 def _pairs(text: str) -> dict[str, str]:

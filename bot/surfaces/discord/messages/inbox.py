@@ -1,7 +1,6 @@
 """Questions in messages: one reply to each, which follows the message when it is edited or deleted."""
 
 import asyncio
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,47 +14,14 @@ from bot.journal import FOLLOW_MINUTES
 from bot.surfaces.discord.connection.rate_limit import Cooldown, typing_if_slow
 from bot.surfaces.discord.i18n.catalogue import Language
 from bot.surfaces.discord.keeping.kept import Kept, Occasion
+from bot.surfaces.discord.messages.questions import question_in, surface_of
+from bot.surfaces.discord.messages.replies import change, delete, send
 from bot.surfaces.discord.pages.message import Audience, Message, Reader
-from bot.surfaces.discord.replies import change, delete, send
 from bot.surfaces.discord.send import InFlight, actions_of, log_failure
 from bot.surfaces.discord.serving import Serving
 
-_QUESTION_TYPES = (discord.MessageType.default, discord.MessageType.reply)
 _REMEMBERED = 1000  # messages whose replies can follow them
 _TIDIED = 60.0  # seconds between two looks for what is too old
-
-
-def question_in(message: discord.Message, me: discord.ClientUser | None) -> str | None:
-    """Return the question that a message asks the bot; None if it asks the bot nothing.
-
-    Every direct message is a question. In a server, one that mentions the bot or replies to it is; `@everyone` and
-    role mentions are not. Bots, webhooks and system messages are never answered.
-    """
-    if me is None or not _of_a_person(message):
-        return None
-    text = re.sub(rf"<@!?{me.id}>", " ", text_of(message)).strip()
-    if isinstance(message.channel, discord.DMChannel) or _mentions(message, me):
-        return text
-    return text or None if _replies_to(message, me) else None
-
-
-def text_of(message: discord.Message) -> str:
-    """Return what a message says, or what the one says that it forwards."""
-    return message.content or next((forwarded.content for forwarded in message.message_snapshots), "")
-
-
-def _of_a_person(message: discord.Message) -> bool:
-    author = getattr(message, "author", None)  # a part of an edited message may not tell it
-    return author is not None and not author.bot and not message.webhook_id and message.type in _QUESTION_TYPES
-
-
-def _mentions(message: discord.Message, me: discord.ClientUser) -> bool:
-    return f"<@{me.id}>" in message.content or f"<@!{me.id}>" in message.content
-
-
-def _replies_to(message: discord.Message, me: discord.ClientUser) -> bool:
-    replied = message.reference.resolved if message.reference else None
-    return isinstance(replied, discord.Message) and replied.author.id == me.id
 
 
 @dataclass(slots=True)
@@ -117,7 +83,7 @@ class Inbox:
         with self._in_flight.reply():
             async with asked.lock, typing_if_slow(message.channel):
                 if await self._is_welcome(message) and await self._kept.claim(message.id):
-                    await self._reply(asked, message, question, _surface(message, me))
+                    await self._reply(asked, message, question, surface_of(message, me))
                 else:
                     self._asked.pop(message.id, None)
 
@@ -247,12 +213,6 @@ class Inbox:
     async def _language(self, message: discord.Message) -> Language:
         guild = message.guild
         return await self._kept.language(guild.id if guild else None, guild.preferred_locale if guild else None)
-
-
-def _surface(message: discord.Message, me: discord.ClientUser | None) -> str:
-    if isinstance(message.channel, discord.DMChannel):
-        return "direct"
-    return "mention" if me and _mentions(message, me) else "reply"
 
 
 def _is_later(edited: datetime | None, known: datetime | None) -> bool:

@@ -1,0 +1,1 @@
+"""English as far as questions are made of sentences and of other questions: verbs and their forms."""

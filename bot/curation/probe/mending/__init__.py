@@ -1,0 +1,1 @@
+"""What mends a question that went wrong: a wording, a note, a synonym."""

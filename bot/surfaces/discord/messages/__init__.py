@@ -1,0 +1,1 @@
+"""Messages that ask the bot, and the replies that follow them."""

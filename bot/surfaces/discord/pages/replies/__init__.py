@@ -1,0 +1,1 @@
+"""What each kind of reply is shown as."""
