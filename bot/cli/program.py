@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from bot import __version__
-from bot.cli import ask, curate, desk, edit, learn, measure, operate, probe
+from bot.cli import ask, operate
+from bot.cli.curating import curate, desk, edit, learn, measure, probe
 from bot.cli.shared import VerbGroup, say
 from bot.cli.streams import secure_streams
 from bot.errors import BotError

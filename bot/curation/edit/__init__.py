@@ -15,10 +15,10 @@ from bot.curation.edit.edits import (
 )
 from bot.curation.edit.repository import commit_file, is_in_git, is_uncommitted
 from bot.curation.edit.saving import ChangedMeanwhileError, edited, save, single_manuscript
+from bot.curation.edit.text.written_out import has_numbers, written_out
 from bot.curation.edit.trial import Astray, Taken, Trial, try_wordings
 from bot.curation.edit.update import Update, work_out
 from bot.curation.edit.wordings import LeftOutWording, Line, WordingsTried, read_wordings, try_lines
-from bot.curation.edit.written_out import has_numbers, written_out
 
 __all__ = [
     "AddEntry", "AddSynonym", "AddWording", "Addition", "ArticleField", "Astray", "ChangedMeanwhileError", "Edit",

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from bot.curation.edit.contents import Contents
 from bot.curation.edit.edits import Edit
-from bot.curation.edit.written_out import written_out
-from bot.curation.edit.yaml import rewritten
+from bot.curation.edit.text.contents import Contents
+from bot.curation.edit.text.written_out import written_out
+from bot.curation.edit.text.yaml import rewritten
 from bot.errors import Fault, KnowledgeError, OutputError
 from bot.files import read_utf8, write
 from bot.knowledge import Manuscript, read_curated, read_manuscript

@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.curation.check.revision import Revision, Standing, recall
 from bot.curation.edit.saving import save
-from bot.curation.edit.written_out import as_typed, has_numbers, written_out
-from bot.curation.edit.yaml import rewritten
+from bot.curation.edit.text.written_out import as_typed, has_numbers, written_out
+from bot.curation.edit.text.yaml import rewritten
 from bot.errors import Fault, KnowledgeError
 from bot.files import read_text, write
 from bot.knowledge import Manuscript, cut, plain_spaces, read_curated, read_manuscript, sha256

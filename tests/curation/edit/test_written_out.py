@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.curation.check import check
 from bot.curation.edit import AddWording, edited, save, work_out
-from bot.curation.edit.written_out import written_out
+from bot.curation.edit.text.written_out import written_out
 from bot.knowledge import load, read_manuscript
 from tests.ferry import ARTICLE, KNOWLEDGE, write
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.curation.edit.yaml import rewritten
+from bot.curation.edit.text.yaml import rewritten
 from bot.errors import OutputError
 from bot.knowledge import parse_yaml
 

@@ -1,7 +1,7 @@
 """The desk: the curator's pages in a browser, from the same core as everything else."""
 
-from bot.surfaces.web.desk.guard import Gate
-from bot.surfaces.web.desk.serve import serve
+from bot.surfaces.web.desk.serving.guard import Gate
+from bot.surfaces.web.desk.serving.serve import serve
 from bot.surfaces.web.desk.shelf import Opened, Shelf
 from bot.surfaces.web.desk.state import Desk
 

@@ -8,11 +8,11 @@ from bot.curation.draft import DraftEntry, near_misses
 from bot.curation.edit import Proposal
 from bot.knowledge import Knowledge, plain_spaces
 from bot.language import load_pack
-from bot.surfaces.web.desk.forms import proposed_for, written
+from bot.surfaces.web.desk.entries.forms import proposed_for, written
+from bot.surfaces.web.desk.entries.worksheet import Card, Worksheet, worksheet
 from bot.surfaces.web.desk.pages import off_loop, page
 from bot.surfaces.web.desk.shelf import Opened
 from bot.surfaces.web.desk.state import opened
-from bot.surfaces.web.desk.worksheet import Card, Worksheet, worksheet
 
 
 @dataclass(frozen=True, slots=True)

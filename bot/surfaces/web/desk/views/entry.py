@@ -10,11 +10,11 @@ from bot.curation import Remark, remarks
 from bot.curation.edit import ArticleField, ChangedMeanwhileError, Edit, Proposal, RemoveEntry, SetArticle, SetField, edited, save
 from bot.errors import BotError
 from bot.knowledge import Manuscript, plain_spaces
-from bot.surfaces.web.desk.forms import edits_for, proposal_in, proposed_for, taken_in
+from bot.surfaces.web.desk.entries.forms import edits_for, proposal_in, proposed_for, taken_in
+from bot.surfaces.web.desk.entries.worksheet import Worksheet, worksheet
 from bot.surfaces.web.desk.pages import fragment, off_loop, refused
 from bot.surfaces.web.desk.shelf import Opened
 from bot.surfaces.web.desk.state import opened
-from bot.surfaces.web.desk.worksheet import Worksheet, worksheet
 
 
 async def change(request: web.Request) -> web.StreamResponse:

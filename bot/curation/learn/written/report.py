@@ -29,7 +29,7 @@ def write_report(asked: Asked, groups: Sequence[Group], path: Path) -> None:
     plots = [(title, svg(draw, asked, _SIZE, "--out")) for title, draw in _PLOTS] if asked.questions else []
     shown = {"groups": groups[:_GROUPS], "entries": asked.entries[:_ENTRIES], "reports": asked.reports[:_REPORTS]}
     left = max(0, len(groups) - _GROUPS)
-    write(path, render("bot.curation.learn", "report.html", asked=asked, plots=plots, left=left, **shown))
+    write(path, render("bot.curation.learn.written", "report.html", asked=asked, plots=plots, left=left, **shown))
 
 
 def _draw_days(axes: Any, asked: Asked) -> None:

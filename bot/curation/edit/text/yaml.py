@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from bot.curation.edit.notation import block, field, inline
+from bot.curation.edit.text.notation import block, field, inline
 from bot.errors import OutputError
 from bot.knowledge import StrictYamlError, Value, parse_yaml
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.surfaces.web.desk.guard import Gate
 from bot.surfaces.web.desk.pages import told
+from bot.surfaces.web.desk.serving.guard import Gate
 from bot.surfaces.web.desk.state import CSRF, DESK, Desk
 from bot.surfaces.web.desk.views import article, ask, asked, entry, home, jobs, learn, new, probe, write
 
-_STATIC = Path(__file__).with_name("static")
+_STATIC = Path(__file__).parent.with_name("static")
 _LARGEST = 6_000_000  # bytes of a request; an article may have five million
 
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from copy import deepcopy
 from typing import Any, cast
 
-from bot.curation.edit.yaml import rewritten
+from bot.curation.edit.text.yaml import rewritten
 from bot.knowledge import (
     Article,
     KeyPath,

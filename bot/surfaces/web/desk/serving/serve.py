@@ -7,8 +7,8 @@ from collections.abc import Callable
 from aiohttp import web
 
 from bot.errors import SettingsError
-from bot.surfaces.web.desk.app import desk_app
-from bot.surfaces.web.desk.guard import Gate
+from bot.surfaces.web.desk.serving.app import desk_app
+from bot.surfaces.web.desk.serving.guard import Gate
 from bot.surfaces.web.desk.state import Desk
 
 _LEAVE = 2.0  # seconds that a stop waits for requests under way

@@ -1,0 +1,1 @@
+"""The text of a knowledge file, changed in place."""

@@ -1,0 +1,1 @@
+"""The desk as a web application: its routes, who is let in, and how it is started and stopped."""
