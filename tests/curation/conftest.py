@@ -1,8 +1,12 @@
-"""Fixtures: no test reads what the developer keeps or has set."""
+"""Fixtures: the ferry terminal's file, and a home in which no test reads what the developer keeps or has set."""
 
 from pathlib import Path
 
 import pytest
+
+from bot.curation.edit import single_manuscript
+from bot.knowledge import Manuscript
+from tests.ferry import write
 
 
 @pytest.fixture(autouse=True)
@@ -13,3 +17,9 @@ def _own_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ENCODER", "none")  # what these commands do does not hang on it, and they are faster so
     for name in ("KNOWLEDGE", "FALSE_ANSWERS", "DISCORD_TOKEN", "DISCORD_API_URL", "LOG_LEVEL"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> Manuscript:
+    """The knowledge file of the ferry terminal, sound, in a folder of its own."""
+    return single_manuscript(write(tmp_path))

@@ -64,15 +64,6 @@ def draft_entries(path: Path, article: Article, pack: LanguagePack, progress: Ca
     return tuple(_each_wording_once([*drafted, *_unanswered(gaps, taken)]))
 
 
-def draft_sentence(article: Article, sentence: Sentence, pack: LanguagePack) -> tuple[DraftEntry, ...]:
-    """Return the drafted entries of one sentence, read behind those before it in its paragraph; none for a caption.
-
-    It drafts what `draft_entries` does, and also questions that an earlier sentence has taken there.
-    """
-    resolved = _read_up_to(article, sentence, pack)
-    return () if sentence.caption else tuple(_of_sentence(article, sentence, resolved, pack, set()))
-
-
 def near_misses(entry: DraftEntry, article: Article, pack: LanguagePack) -> tuple[DraftEntry, ...]:
     """Return unanswered entries that readers are likely to ask beside a drafted one, each with a note that is true by itself.
 

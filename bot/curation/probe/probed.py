@@ -4,15 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 TRAPS = ("year", "number", "name", "title", "opposite", "negation", "roles", "qualifier", "asks")
 """What may be changed of a question to make it another one."""
 PARAPHRASES = ("order", "synonym", "terse", "contraction", "polite", "story", "typo", "articles")
 """What may be changed of a question that stays the same."""
 KINDS = (*TRAPS, *PARAPHRASES)
-
-Role = Literal["answered", "missed"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 
 from bot.answering import Answerer, ClosestPassages, OffTopic
 from bot.cli import main
-from bot.curation.draft import draft_entries, draft_sentence, near_misses
+from bot.curation.draft import draft_entries, near_misses
 from bot.curation.draft.sentence.clauses import main_clause
 from bot.knowledge import load, read_article
 from bot.language import ENGLISH
@@ -119,14 +119,6 @@ def test_every_answer_stands_in_its_sentence_in_25_words_at_most_and_passes_the_
     path.write_text(path.read_text(encoding="utf-8").replace("  draft: true\n", ""), encoding="utf-8")
     shown = CliRunner().invoke(main, ["check", str(path)]).output
     assert "stands neither in its passages" not in shown
-
-
-def test_a_sentence_is_drafted_by_itself_as_in_the_whole(article: Path) -> None:
-    text = read_article(article)[0]
-    whole = [entry for entry in draft_entries(article, text, ENGLISH, lambda: None) if entry.sentence]
-    alone = [entry for sentence in text.citable() for entry in draft_sentence(text, sentence, ENGLISH)]
-    assert alone == whole
-    assert draft_sentence(text, text.sentences[0], ENGLISH) == ()
 
 
 def test_likely_questions_that_the_article_does_not_answer_are_drafted_too(article: Path) -> None:

@@ -30,11 +30,6 @@ from tests.ferry import KNOWLEDGE, write
 FREE = Proposal("Who travels free?", "Children travel free.", "", ("Children travel free.",), ("do children pay",), "", "", ())
 
 
-@pytest.fixture
-def ferry(tmp_path: Path) -> Manuscript:
-    return read_manuscript(write(tmp_path))
-
-
 def entry(manuscript: Manuscript, id_: str) -> Any:
     return manuscript.written[id_][1]
 

@@ -8,24 +8,13 @@ from typing import Any
 import pytest
 
 from bot.answering import Answerer
-from bot.curation.edit import single_manuscript
 from bot.journal import Journal, open_journal
 from bot.knowledge import Manuscript
-from tests.ferry import ARTICLE, KNOWLEDGE
 from tests.journal.rows import question
 
 UNTIL = datetime(2026, 3, 31, 12, tzinfo=UTC)
 
 Record = Callable[..., None]
-
-
-@pytest.fixture
-def ferry(tmp_path: Path) -> Manuscript:
-    """The knowledge file of the ferry terminal, sound, in a folder of its own."""
-    (tmp_path / "ferry.txt").write_text(ARTICLE, encoding="utf-8", newline="")
-    path = tmp_path / "ferry.yaml"
-    path.write_text(KNOWLEDGE, encoding="utf-8", newline="")
-    return single_manuscript(path)
 
 
 @pytest.fixture

@@ -5,21 +5,12 @@ from pathlib import Path
 import pytest
 
 from bot.answering import Answerer
-from bot.curation.edit import AddEntry, AddWording, Edit, Proposal, RemoveEntry, SetField, edited, single_manuscript
+from bot.curation.edit import AddEntry, AddWording, Edit, Proposal, RemoveEntry, SetField, edited
 from bot.curation.evaluate import LabelledQuestion
 from bot.curation.replay import Difference, OwnWording, Replayable, Replayed, Voice, replay, wordings_of
 from bot.knowledge import Manuscript
-from tests.ferry import ARTICLE, KNOWLEDGE
 
 PRICE_TAG = "how deep did they reach into their pockets for this one"
-
-
-@pytest.fixture
-def ferry(tmp_path: Path) -> Manuscript:
-    (tmp_path / "ferry.txt").write_text(ARTICLE, encoding="utf-8", newline="")
-    path = tmp_path / "ferry.yaml"
-    path.write_text(KNOWLEDGE, encoding="utf-8", newline="")
-    return single_manuscript(path)
 
 
 class Bench:

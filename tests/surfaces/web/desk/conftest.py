@@ -9,9 +9,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.loopback.process import REPO
+from tests.surfaces.web.desk.journal import kept_in
 from tests.surfaces.web.desk.process import DeskProcess
+from tests.surfaces.web.desk.repository import git
 
 Open = Callable[..., Page]
+Started = Callable[..., DeskProcess]
 _REFUSED = re.compile(r"responded with a status of 4(?:09|22)")  # the browser tells it, and so does the page
 
 
@@ -50,6 +53,34 @@ def desk(home: Path, folder: Path) -> Iterator[DeskProcess]:
     yield started
     if started.process.poll() is None:
         assert started.stop() == 0
+
+
+@pytest.fixture
+def repository(folder: Path) -> Path:
+    """The knowledge folder as a git repository of its own, with something else staged in it."""
+    git(folder, "init", "--quiet")
+    git(folder, "config", "user.name", "Curator")
+    git(folder, "config", "user.email", "curator@example.org")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message", "Begin")
+    (folder / "other.md").write_text("something else\n")
+    git(folder, "add", "other.md")
+    return folder
+
+
+@pytest.fixture
+def start(home: Path, folder: Path, tmp_path: Path) -> Iterator[Started]:
+    """Start a desk over the folder, with a journal of two hundred questions."""
+    running: list[DeskProcess] = []
+
+    def started(*options: str) -> DeskProcess:
+        running.append(DeskProcess.start(home, folder, *options, JOURNAL_URL=kept_in(tmp_path), JOURNAL_QUESTIONS="on"))
+        return running[-1]
+
+    yield started
+    for desk in running:
+        if desk.process.poll() is None:
+            assert desk.stop() == 0
 
 
 @pytest.fixture
