@@ -81,6 +81,7 @@ _OTHER_PATTERNS = (
     "continuing",
     "anew",
     "excluding",
+    "excepting",
 )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.language import YESNO, LanguagePack, Query, Reader, as_number
+from bot.matching.decisive.exceptions import excepted
 from bot.matching.decisive.one_apart import one_apart
 from bot.matching.decisive.roles import exchanged_roles
 from bot.matching.entries.names import Names
@@ -71,6 +72,8 @@ def contradictions(compared: Comparison, reader: Reader) -> tuple[Contradiction,
             for word in exchanged_roles(compared.query, compared.wordings, compared.names.people, reader)
         ),
     )
+    others = excepted(compared.query, compared.supports, compared.wordings[:-1], pack)
+    decisive = (*decisive, *([Contradiction("exception", others)] if others else []))
     return decisive or tuple(_unasked(compared)) or tuple(_one_apart(compared, reader))
 
 

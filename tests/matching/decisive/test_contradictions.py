@@ -240,3 +240,23 @@ def test_entries_that_stand_on_the_same_sentence_may_answer_for_one_another() ->
     sentence = "The mill was built in 1648 and opened in 2020 by Anna Kos."
     together = {"opened": f"In 2020.\n{sentence}", "built": f"In 1648.\n{sentence}"}
     assert found(Matcher(MILL, support=together, encoder="none"), "when was the mill opened", "built") == []
+
+
+TREATY = {
+    "treaty": ["Which treaty was renewed?", "what pact did they extend"],
+    "others": ["Who came besides Kos?", "who else came"],
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "key", "expected"),
+    [
+        ("which treaty apart from the friendship treaty was renewed", "treaty", [("exception", "friendship")]),
+        ("other than the friendship treaty, what did they renew", "treaty", [("exception", "friendship")]),
+        ("which treaty was renewed apart from all the rest", "treaty", []),
+        ("who came apart from Kos", "others", []),
+    ],
+)
+def test_who_asks_for_others_beside_a_thing_does_not_ask_for_it(question: str, key: str, expected: list[tuple[str, str]]) -> None:
+    support = {"treaty": "The friendship treaty was renewed.", "others": "Kos came with other officials."}
+    assert found(Matcher(TREATY, support=support, encoder="none"), question, key) == expected
