@@ -16,10 +16,10 @@ from bot.surfaces.discord.keeping.kept import Kept
 from bot.surfaces.discord.pages.kept import Keeping
 from bot.surfaces.discord.process.first import first
 from bot.surfaces.discord.process.gateway import Gateway, GatewayDeadError
+from bot.surfaces.discord.process.loading.prepare import Build
+from bot.surfaces.discord.process.loading.reload import Reloader
 from bot.surfaces.discord.process.logs import log_to_stderr
 from bot.surfaces.discord.process.measured import MeasuredCooldown, MeasuredInFlight
-from bot.surfaces.discord.process.prepare import Build
-from bot.surfaces.discord.process.reload import Reloader
 from bot.surfaces.discord.process.signals import obey
 from bot.surfaces.discord.process.supervisor import Supervisor
 from bot.surfaces.discord.process.watch import watch

@@ -13,7 +13,7 @@ from bot.surfaces.discord.client import OnRecordClient
 from bot.surfaces.discord.connection.rate_limit import Cooldown
 from bot.surfaces.discord.keeping.kept import Kept
 from bot.surfaces.discord.pages.kept import Keeping
-from bot.surfaces.discord.process.reload import Reloader
+from bot.surfaces.discord.process.loading.reload import Reloader
 from bot.surfaces.discord.process.supervisor import Supervisor
 from bot.surfaces.discord.send import InFlight
 from bot.surfaces.web import Metrics

@@ -13,7 +13,7 @@ from bot.knowledge import Knowledge, load_all
 from bot.language import harmless
 from bot.surfaces.discord.controller import Controller
 from bot.surfaces.discord.pages.kept import Keeping
-from bot.surfaces.discord.process.prepare import Build, fill_cache, prepare
+from bot.surfaces.discord.process.loading.prepare import Build, fill_cache, prepare
 from bot.surfaces.discord.process.supervisor import Supervisor
 from bot.surfaces.web import Metrics
 
