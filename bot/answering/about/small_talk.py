@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from bot.answering.offering.topics import general_questions
-from bot.matching import EncoderName, Matcher
+from bot.matching import EncoderName, Matcher, remembered
 
 LANGUAGES = ("en", "es", "ru", "zh-CN")
 _LEAST, _CLEAR = 0.25, 0.1
@@ -68,7 +68,7 @@ class SmallTalk:
             return exact, 1.0
         if not query.tokens or (claimed and len(query.tokens) > _LONGEST):
             return None
-        finding = self._matcher.find(query, limit=1)
+        finding = remembered((self, text), lambda: self._matcher.find(query, limit=1))
         best = finding.supported[0]
         least, clear = (_SURELY, _SURELY) if claimed else (_LEAST, _CLEAR)
         return (best.key, best.score) if best.score >= least and finding.signals.clear >= clear else None

@@ -8,9 +8,7 @@ weights are checked, decoded once into the cache folder and mapped from there; s
 import hashlib
 import io
 import logging
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -20,6 +18,7 @@ from numpy.typing import NDArray
 
 from bot.cache import HEAD, keep, open_kept
 from bot.errors import SettingsError
+from bot.matching.remembering import remembered
 
 EncoderName = Literal["use", "none"]
 _DIGESTS = {
@@ -50,22 +49,6 @@ class Encoder(Protocol):
     def encode(self, text: str) -> _Floats:
         """Return the vector of any text: unit length, shape (dimension,), always the same for the same text."""
         ...
-
-
-_REMEMBERED: ContextVar[dict[str, _Floats] | None] = ContextVar("remembered", default=None)
-
-
-@contextmanager
-def remembered_meanings() -> Iterator[None]:
-    """Encode no text twice while the block runs, in this thread; with the end of the outermost one every text is forgotten."""
-    if _REMEMBERED.get() is not None:
-        yield
-        return
-    token = _REMEMBERED.set({})
-    try:
-        yield
-    finally:
-        _REMEMBERED.reset(token)
 
 
 _LOADED: dict[str, Encoder] = {}  # the encoders of this process: each is the same whoever asks for it
@@ -104,12 +87,7 @@ class UniversalSentenceEncoder:
 
     def encode(self, text: str) -> _Floats:
         """Return the vector of any text less what all questions have in common, at unit length; zeros where nothing is left."""
-        remembered = _REMEMBERED.get()
-        if remembered is None:
-            return self._encoded(text)
-        if text not in remembered:
-            remembered[text] = self._encoded(text)
-        return remembered[text]
+        return remembered((self, text), lambda: self._encoded(text))
 
     def _encoded(self, text: str) -> _Floats:
         raw: _Floats = self._backend.encode([text[:_LONGEST].encode("utf-8", "replace").decode("utf-8")])[0]
