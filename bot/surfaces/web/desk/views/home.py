@@ -4,7 +4,9 @@ import asyncio
 
 from aiohttp import web
 
+from bot.errors import KnowledgeError
 from bot.surfaces.web.desk.pages import page
+from bot.surfaces.web.desk.shelf import Shelf
 from bot.surfaces.web.desk.state import DESK
 
 
@@ -13,7 +15,16 @@ async def home(request: web.Request) -> web.StreamResponse:
     names = await asyncio.to_thread(request.app[DESK].shelf.names)
     if len(names) == 1:
         raise web.HTTPSeeOther(f"/of/{names[0]}/ask")
-    return await page(request, "home.html")
+    waiting = await asyncio.to_thread(lambda: {name: _waiting(request.app[DESK].shelf, name) for name in names})
+    return await page(request, "home.html", {"waiting": waiting})
+
+
+def _waiting(shelf: Shelf, name: str) -> int:
+    """Return how many drafts of an article wait to be decided; a file that cannot be read has none."""
+    try:
+        return len(shelf.open(name).knowledge.drafts)
+    except (KnowledgeError, LookupError):
+        return 0
 
 
 ROUTES = (web.get("/", home),)
