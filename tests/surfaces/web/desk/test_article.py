@@ -89,6 +89,7 @@ def test_an_answer_without_its_proof_is_refused_and_nothing_that_was_typed_is_lo
     with page.expect_response(lambda response: response.status == 422):
         page.keyboard.press("Control+Enter")
     expect(page.locator("[role=alert] h2")).to_have_text("Not written")
+    expect(page.locator("[role=alert] h2")).to_be_focused()
     assert page.locator("#answer").input_value() == "The monks."
     assert (folder / "mill.yaml").read_bytes() == before
 
