@@ -41,6 +41,7 @@ class Job:
         id: what it is asked for by.
         stopped: set when the desk ends.
         then: the address that shows its result.
+        tells: whether that address tells why it gave none, too.
         step: what is being done.
         done: the share of the whole that is done, 0..1.
         result: what it gives, or a BotError that tells why it gives nothing.
@@ -49,6 +50,7 @@ class Job:
     id: str
     stopped: threading.Event
     then: str = "/"
+    tells: bool = False
     step: str = ""
     done: float = 0.0
     result: Future[Any] = field(default_factory=Future)

@@ -7,9 +7,15 @@ from bot.surfaces.web.desk.pages import lines_of, page
 from bot.surfaces.web.desk.state import DESK, Desk
 
 
-def watch(job: Job, then: str) -> web.HTTPSeeOther:
-    """Return what leads to the page that watches a work, and from there to the address that shows its result."""
-    job.then = then
+def watch(job: Job, then: str, *, tells: bool = False) -> web.HTTPSeeOther:
+    """Return what leads to the page that watches a work, and from there to the address that shows its result.
+
+    Args:
+        job: the work.
+        then: the address.
+        tells: whether what is there tells itself why the work gave nothing.
+    """
+    job.then, job.tells = then, tells
     return web.HTTPSeeOther(f"/job/{job.id}")
 
 
@@ -26,7 +32,7 @@ async def show(request: web.Request) -> web.StreamResponse:
     """Show how far a work is; once it is done, lead on to what shows its result, or tell why it gave none."""
     desk = request.app[DESK]
     job = desk.jobs.find(request.match_info["job"])
-    told = failure(desk, job.id)
+    told = () if job.tells else failure(desk, job.id)
     if told:
         return await page(request, "failed.html", {"lines": told, "then": job.then}, 409)
     if job.result.done():

@@ -88,7 +88,7 @@ def _reading(desk: Desk, found: Opened, days: int, card: str) -> web.HTTPSeeOthe
     """Begin to read the journal, and lead to where one sees how far that is."""
     job = desk.jobs.start(lambda progress: _read(desk, found, days, progress), (found.name, "read"))
     where = f"{address(found.name)}?{urlencode({'job': job.id, **({'card': card} if card else {})})}"
-    return watch(job, where)
+    return watch(job, where, tells=True)
 
 
 def _read(desk: Desk, found: Opened, days: int, progress: Progress) -> None:

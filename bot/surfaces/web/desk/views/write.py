@@ -27,7 +27,7 @@ async def begin(request: web.Request) -> web.StreamResponse:
     if not desk.benches.at(found.name).taken:
         raise web.HTTPSeeOther(address(found.name))
     job = desk.jobs.start(lambda progress: _look(desk, request, progress), (found.name, "change"))
-    raise watch(job, f"{address(found.name)}/change?job={job.id}")
+    raise watch(job, f"{address(found.name)}/change?job={job.id}", tells=True)
 
 
 def _look(desk: Desk, request: web.Request, progress: Progress) -> None:
