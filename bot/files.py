@@ -40,6 +40,15 @@ def read_text(path: Path) -> tuple[str, bytes]:
 def read_utf8(path: Path) -> tuple[str, bytes]:
     """Return what `read_text` does, also of an empty file."""
     content = _read(path)
+    return decoded(path, content), content
+
+
+def decoded(path: Path, content: bytes) -> str:
+    """Return the text that a file holds, exactly.
+
+    Raises:
+        KnowledgeError: it is not UTF-8 text.
+    """
     other = next((kind for start, kind in _OTHERS.items() if content.startswith(start)), "")
     if other:
         raise _refused(path, f"not UTF-8 text {other}", "save the text itself as UTF-8")
@@ -50,7 +59,7 @@ def read_utf8(path: Path) -> tuple[str, bytes]:
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         raise _refused(path, "not a text: it holds a NUL character", "save the file as UTF-8 text", line)
-    return text, content
+    return text
 
 
 def _read(path: Path) -> bytes:

@@ -6,6 +6,7 @@
 from bot.answering.about.small_talk import about_entries
 from bot.answering.answerer import Answerer
 from bot.answering.article_answerer import ArticleAnswerer
+from bot.answering.articles.library import LONGEST_QUESTION
 from bot.answering.follow_up import Exchange, exchange
 from bot.answering.offering.topics import topics
 from bot.answering.reply import (
@@ -33,6 +34,7 @@ from bot.answering.reply import (
 from bot.answering.weighing import exact_entry, likeliest, nearest_wording, passages_near, weigh
 
 __all__ = [
+    "LONGEST_QUESTION",
     "About",
     "Answer",
     "Answerer",

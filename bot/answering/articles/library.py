@@ -15,7 +15,7 @@ from bot.matching import EncoderName, Progress
 
 _IN_MEMORY = 24  # articles whose indexes are kept, each of 10 to 60 MB; others come from the cache in .1 s
 _CHOICES = 3  # questions offered beside a passage
-_LONGEST = 4000  # characters of a question that are read; no one types more, and the time stays bounded
+LONGEST_QUESTION = 4000  # characters of a question that are read; no one types more, and the time stays bounded
 
 
 class ArticleLibrary:
@@ -80,7 +80,7 @@ class ArticleLibrary:
         Raises:
             ArticleError: no article is called so.
         """
-        question = text[:_LONGEST]
+        question = text[:LONGEST_QUESTION]
         wanted = None if article is None else self._names.find(article)
         if self._router is None:
             return tuple(self._by_name), question

@@ -1,6 +1,7 @@
 """Pages from templates: everything that is filled in is shown as text, whatever it holds."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -14,6 +15,8 @@ from bot.errors import BotError, KnowledgeError
 from bot.language import harmless
 from bot.surfaces.web.desk.discord_markdown import html
 from bot.surfaces.web.desk.state import CSRF, DESK
+
+log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -81,4 +84,8 @@ async def told(request: web.Request, handler: Callable[[web.Request], Any]) -> w
         return await page(request, "told.html", {"title": "Not here", "lines": gone}, 404)
     except KnowledgeError as error:
         return await page(request, "told.html", {"title": "To be mended first", "lines": lines_of(error)}, 409)
+    except ValueError:  # a number that is none, or far too long
+        log.exception("%s %s", request.method, request.rel_url.raw_path)
+        senseless = ("Something in this address, or in the form that was sent, cannot be meant. Nothing was changed.",)
+        return await page(request, "told.html", {"title": "Not understood", "lines": senseless}, 400)
     return response

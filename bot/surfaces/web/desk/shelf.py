@@ -1,5 +1,6 @@
 """The knowledge that the desk works on: opened when it is asked for, and opened anew when a file of it has changed."""
 
+import os
 import threading
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -13,6 +14,7 @@ from bot.surfaces.discord.controller import Controller
 
 Build = Callable[[Sequence[Knowledge]], Answerer]
 """Makes what answers from a library."""
+_ENDINGS = frozenset((".yaml", ".yml", ".txt"))
 _Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -52,21 +54,35 @@ class Shelf:
     """Opens the knowledge files and articles at a path, each by itself. May be used from several threads.
 
     Args:
-        path: a file, or a folder of them.
+        path: a file, or a folder of them; with an article goes the knowledge file of its name, once there is one.
         build: makes what answers.
+
+    Attributes:
+        folder: the folder in which new files are put; which it is does not change when it is gone.
     """
 
     def __init__(self, path: Path, build: Build) -> None:
         self.path = path
+        self.folder = path.parent if path.suffix in _ENDINGS and not path.is_dir() else path
+        self._own: tuple[Path, ...] = (path,)
         self._build = build
         self._opened: dict[str, tuple[_Stamp, Opened]] = {}
         self._read: tuple[_Stamp, Found] | None = None
         self._lock = threading.Lock()
 
-    @property
-    def folder(self) -> Path:
-        """The folder in which new files are put."""
-        return self.path if self.path.is_dir() else self.path.parent
+    def take_in(self, path: Path) -> None:
+        """Serve a new file of the folder, also where only one file of it is served."""
+        with self._lock:
+            if self.path != self.folder:
+                self._own = (*self._own, path)
+
+    def unreadable(self) -> KnowledgeError | None:
+        """Return why nothing can be read; None where something can, or where the folder has nothing in it yet."""
+        try:
+            self._found()
+        except KnowledgeError as error:
+            return None if self.path.is_dir() and os.access(self.path, os.R_OK | os.X_OK) else error
+        return None
 
     def names(self) -> tuple[str, ...]:
         """Return the names of what can be opened, knowledge files first; of files that cannot be read too."""
@@ -107,10 +123,14 @@ class Shelf:
 
     def _found(self) -> Found:
         """Return what is at the path, read anew where a file of it has changed."""
-        stamp = _stamp(self.path, "*" if self.path.is_dir() else "*.txt")
+        if self.path == self.folder:
+            paths, stamp = self._own, _stamp(self.path, "*")
+        else:
+            paths = tuple(map(_curated, self._own))
+            stamp = tuple(one for path in paths for one in _stamp(path))
         known = self._read
         if known is None or known[0] != stamp:
-            known = self._read = stamp, read(self.path)
+            known = self._read = stamp, _together([read(path) for path in paths])
         return known[1]
 
     def _open(self, name: str, path: Path) -> Opened:
@@ -127,6 +147,21 @@ class Shelf:
             *(manuscript.path for manuscript in found.manuscripts), *found.unread, *(bare.path for bare in found.bare),
         )  # fmt: skip
         return next((path for path in paths if path.stem == name), None) or _missing(name)
+
+
+def _curated(path: Path) -> Path:
+    """Return the knowledge file of an article's name where there is one, else the path itself."""
+    beside = path.with_suffix(".yaml")
+    return beside if path.suffix == ".txt" and beside.exists() else path
+
+
+def _together(found: Sequence[Found]) -> Found:
+    return Found(
+        tuple(one for each in found for one in each.manuscripts),
+        tuple(one for each in found for one in each.bare),
+        tuple(one for each in found for one in each.unread),
+        tuple(one for each in found for one in each.faults),
+    )
 
 
 def _missing(name: str) -> Path:

@@ -15,7 +15,7 @@ from tests.surfaces.web.desk.repository import git
 
 Open = Callable[..., Page]
 Started = Callable[..., DeskProcess]
-_REFUSED = re.compile(r"responded with a status of 4(?:09|22)")  # the browser tells it, and so does the page
+_REFUSED = re.compile(r"responded with a status of 4(?:04|09|22)")  # the browser tells it, and so does the page
 
 
 def overflow(page: Page) -> int:

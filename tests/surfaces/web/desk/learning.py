@@ -11,8 +11,15 @@ PAYING = "who paid for the new terminal"
 def cards(open_page: Open, desk: DeskProcess, **window: object) -> Page:
     """Open the first card, once the journal is read."""
     page = open_page(f"{desk.address}/of/ferry/learn", **window)
+    read_journal(page)
     page.wait_for_selector(".ways")
     return page
+
+
+def read_journal(page: Page) -> None:
+    """Begin to read the journal, where that is still to be done."""
+    if page.locator("form[data-begin]").count():
+        page.get_by_role("button", name="Read the journal").click()
 
 
 def card_about(page: Page, desk: DeskProcess, text: str) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering import LONGEST_QUESTION
 from tests.surfaces.web.desk.conftest import Open, overflow
 from tests.surfaces.web.desk.process import DeskProcess
 
@@ -107,3 +108,16 @@ def test_drafts_that_wait_are_told_where_one_begins(desk: DeskProcess, folder: P
 def test_a_new_article_leaves_the_way_back_to_the_only_one(reading_desk: DeskProcess, open_page: Open) -> None:
     page = open_page(f"{reading_desk.address}/new")
     assert page.locator("nav.places a").all_inner_texts()[:2] == ["Ask and see", "Article"]
+
+
+def test_the_longest_question_is_asked_and_a_longer_one_is_refused_in_words(reading_desk: DeskProcess, open_page: Open) -> None:
+    longest = "é" * LONGEST_QUESTION
+    page = open_page(f"{reading_desk.address}/of/ferry/ask")
+    page.fill("#q", longest)
+    page.fill("#other", longest)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".reply")
+    assert page.locator(".reply h2").all_inner_texts() == [longest, longest]
+    assert page.locator("#q").get_attribute("maxlength") == str(LONGEST_QUESTION)
+    refused = reading_desk.get(f"/of/ferry/ask?q={'w' * 9000}")
+    assert (refused.status, "at most 4,000 characters" in refused.text) == (414, True)

@@ -13,6 +13,7 @@ from bot.surfaces.web.desk.learning.ours import Ours
 from tests.journal.rows import question
 from tests.surfaces.web.desk.conftest import Open, ferry, overflow
 from tests.surfaces.web.desk.journal import HOSTILE, TOTAL, kept_in
+from tests.surfaces.web.desk.learning import read_journal
 from tests.surfaces.web.desk.process import DeskProcess
 
 FORMULA = ("=", "+", "-", "@")
@@ -106,6 +107,7 @@ def test_questions_of_like_meaning_are_grouped_on_request(asked_desk: DeskProces
 def test_a_journal_that_is_off_is_told_with_the_way_to_change_it(reading_desk: DeskProcess, open_page: Open) -> None:
     for place in ("asked", "learn"):
         page = open_page(f"{reading_desk.address}/of/ferry/{place}")
+        read_journal(page)
         page.wait_for_selector("main .card")
         assert "JOURNAL_URL=off" in page.locator("main .card").inner_text()
 
@@ -120,6 +122,7 @@ def test_a_journal_that_is_empty_or_without_words_is_told(
     try:
         for place in ("asked", "learn"):
             page = open_page(f"{desk.address}/of/ferry/{place}")
+            read_journal(page)
             page.wait_for_selector("main .card")
             assert told in page.locator("main .card").first.inner_text()
     finally:

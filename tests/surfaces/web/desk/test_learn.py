@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.surfaces.web.desk.conftest import Open, Started, overflow
-from tests.surfaces.web.desk.learning import PAYING, card_about, cards, choose, gather_note, look
+from tests.surfaces.web.desk.learning import PAYING, card_about, cards, choose, gather_note, look, read_journal
 from tests.surfaces.web.desk.repository import git
 
 
@@ -129,6 +129,7 @@ def test_it_works_without_scripts(start: Started, folder: Path, browser: Browser
     desk = start()
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{desk.address}/of/ferry/learn")
+    read_journal(page)
     page.wait_for_selector(".ways", timeout=60_000)
     gather_note(page, desk)
     look(page)

@@ -38,6 +38,7 @@ def probed(desk: DeskProcess, open_page: Open, width: int = 1400) -> Page:
 def decided(page: Page, key: str) -> str:
     """Press a key about the question at hand, wait until it is gone, and return it."""
     question = page.locator(QUESTION).inner_text()
+    page.wait_for_load_state()
     page.keyboard.press(key)
     expect(page.locator(QUESTION).filter(has_text=question)).to_have_count(0)
     return question
@@ -79,6 +80,42 @@ def test_what_was_taken_goes_wrong_no_more(bridge_desk: DeskProcess, open_page: 
 
 def test_what_is_left_for_later_changes_nothing(bridge_desk: DeskProcess, file: Path, open_page: Open) -> None:
     before = file.read_bytes()
-    decided(probed(bridge_desk, open_page), " ")
+    decided(probed(bridge_desk, open_page), "l")
     assert file.read_bytes() == before
     assert not read_dropped(file)
+
+
+def test_what_is_put_off_comes_back_behind_all_others(bridge_desk: DeskProcess, open_page: Open) -> None:
+    page = probed(bridge_desk, open_page)
+    first = decided(page, "l")
+    expect(page.locator("main")).not_to_contain_text("All is decided.")
+    while page.locator(QUESTION).inner_text() != first:
+        decided(page, "d")
+    decided(page, "d")
+    expect(page.locator("main")).to_contain_text("All is decided.")
+
+
+def test_space_presses_the_button_that_has_the_focus(bridge_desk: DeskProcess, file: Path, open_page: Open) -> None:
+    page = probed(bridge_desk, open_page)
+    question = page.locator(QUESTION).inner_text()
+    page.get_by_role("button", name="Drop for good").focus()
+    page.keyboard.press(" ")
+    expect(page.locator(QUESTION).filter(has_text=question)).to_have_count(0)
+    assert file.with_suffix(".dropped.json").exists()
+
+
+def test_a_key_that_is_held_or_comes_too_fast_does_one_thing(bridge_desk: DeskProcess, open_page: Open) -> None:
+    page = probed(bridge_desk, open_page)
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    page.evaluate(
+        """() => ["n", "n", "d"].forEach((key, place) =>
+            document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, repeat: place === 1 })))"""
+    )
+    page.wait_for_load_state()
+    expect(page.locator("main")).to_contain_text("wrong ones are left to decide")
+    assert len(sent) == 1
+    question = page.locator(QUESTION).inner_text()
+    page.evaluate('document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "n", bubbles: true, repeat: true }))')
+    assert page.locator(QUESTION).inner_text() == question
+    assert len(sent) == 1

@@ -13,9 +13,17 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 _LOCAL = frozenset(("localhost", "127.0.0.1", "::1"))
 _READING = frozenset(("GET", "HEAD"))
+_NO_FORM = (
+    ValueError,
+    LookupError,
+    AssertionError,
+    RuntimeError,
+    HttpProcessingError,
+)  # of a boundary, an encoding or parts that are none
 _COOKIE = "onrecord-desk"
 _FIELD, _HEADER = "csrf", "X-CSRF-Token"
 _POLICY = (
@@ -70,7 +78,7 @@ class Gate:
         return response
 
     async def _admitted(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        if not self._is_ours(request.host):
+        if not self.admits_name(request.host):
             raise web.HTTPForbidden(text="This address is not the desk's own. Open the one that it printed.\n")
         if self.token and not self._knows_token(request.cookies.get(_COOKIE, "")):
             return self._let_in(request)
@@ -78,19 +86,20 @@ class Gate:
             await self._require_own_page(request)
         return await handler(request)
 
-    def _is_ours(self, asked: str) -> bool:
+    def admits_name(self, asked: str) -> bool:
         """Say whether the name that was asked for is one of this machine's, and no other name that leads here."""
-        name = urlsplit(f"//{asked}").hostname or ""
-        return name in _LOCAL or name == self.host or (bool(self.token) and (_is_address(name) or name == socket.gethostname()))
+        name = _name_in(asked)
+        own = {*_LOCAL, self.host.casefold()}
+        return name in own or (bool(self.token) and (_is_address(name) or name == socket.gethostname().casefold()))
 
     def _knows_token(self, shown: str) -> bool:
-        return secrets.compare_digest(shown.encode(), self.token.encode())
+        return _same(shown, self.token)
 
     def _let_in(self, request: web.Request) -> web.StreamResponse:
         """Take the token from the address into a cookie, and lead on to the address without it."""
         if not self._knows_token(request.query.get("token", "")):
             raise web.HTTPUnauthorized(text="Open the desk by the whole address that it printed, with its token.\n")
-        found = web.HTTPSeeOther(request.path)
+        found = web.HTTPSeeOther(request.rel_url.raw_path)
         found.set_cookie(_COOKIE, self.token, httponly=True, samesite="Strict", path="/")
         found.headers.update(_HEADERS)
         return found
@@ -102,9 +111,33 @@ class Gate:
             or request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin"
         ):
             raise web.HTTPForbidden(text="Changes are taken from the desk's own pages alone.\n")
-        shown = request.headers.get(_HEADER) or str((await request.post()).get(_FIELD, ""))
-        if not secrets.compare_digest(shown.encode(), self.csrf.encode()):
+        form = await _form(request)
+        shown = request.headers.get(_HEADER) or str(form.get(_FIELD, ""))
+        if not _same(shown, self.csrf):
             raise web.HTTPForbidden(text="This page is from an earlier start of the desk. Load it anew, and try again.\n")
+
+
+async def _form(request: web.Request) -> Mapping[str, object]:
+    """Return the form that was sent, read here so that no page meets one that is none."""
+    try:
+        return await request.post()
+    except web.HTTPRequestEntityTooLarge as error:
+        told = f"This is larger than {request.client_max_size // 1_000_000} MB, and nothing was taken. Send a part of it.\n"
+        raise web.HTTPRequestEntityTooLarge(request.client_max_size, text=told) from error
+    except _NO_FORM:
+        raise web.HTTPBadRequest(text="What was sent is no form that can be read.\n") from None
+
+
+def _same(shown: str, secret: str) -> bool:
+    return secrets.compare_digest(shown.encode("utf-8", "surrogateescape"), secret.encode())
+
+
+def _name_in(asked: str) -> str:
+    """Return the name of a host without its port, in lower case; empty for what is none."""
+    try:
+        return urlsplit(f"//{asked}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _is_address(name: str) -> bool:

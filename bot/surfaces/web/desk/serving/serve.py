@@ -11,6 +11,7 @@ from bot.surfaces.web.desk.serving.app import desk_app
 from bot.surfaces.web.desk.serving.guard import Gate
 from bot.surfaces.web.desk.state import Desk
 
+_LONGEST_LINE = 131_072  # bytes of an address; one holds two of the longest questions, each character in up to 12 bytes
 _LEAVE = 2.0  # seconds that a stop waits for requests under way
 
 
@@ -33,7 +34,7 @@ async def _serve(desk: Desk, gate: Gate, port: int, listening: Callable[[str], o
     stopped = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
-    runner = web.AppRunner(desk_app(desk, gate), access_log=None, shutdown_timeout=_LEAVE)
+    runner = web.AppRunner(desk_app(desk, gate), access_log=None, shutdown_timeout=_LEAVE, max_line_size=_LONGEST_LINE)
     await runner.setup()
     try:
         site = web.TCPSite(runner, gate.host, port)

@@ -38,13 +38,19 @@ function propose(place, found) {
   if (focused !== null) (now.find((box) => box.value === focused) ?? document.getElementById("phrasings")).focus();
 }
 
+// Once a form was sent its page is as good as gone: a key that comes before the next one would be about what is no longer so.
+let sent = false;
+document.addEventListener("submit", (event) => { sent = !event.defaultPrevented; });
+window.addEventListener("pageshow", () => { sent = false; });
+
 // Keys: an element with data-key is pressed, or entered, with that key, wherever nothing is being typed.
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat || sent) return;
   if (typing(event.target)) {
     if (event.key === "Escape") event.target.blur();
     return;
   }
+  if ((event.key === " " || event.key === "Enter") && event.target.closest("button, a, summary, input, select")) return; // its own keys
   const wanted = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key && !one.disabled && one.offsetParent);
   if (!wanted) return;
   event.preventDefault();
@@ -54,7 +60,7 @@ document.addEventListener("keydown", (event) => {
 
 // In a text of several lines, Ctrl+Enter sends its form.
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest("form")?.requestSubmit();
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat && !sent) event.target.closest("form")?.requestSubmit();
 });
 
 // A form with data-live is sent there a moment after each change; what comes back takes the place of what is in data-into.
@@ -73,7 +79,8 @@ async function look(form) {
   try {
     const options = { method: "POST", body: new FormData(form), headers: { "X-CSRF-Token": csrf }, signal: request.signal };
     const found = await fetch(form.dataset.live, options);
-    if (found.ok) into.innerHTML = await found.text(); // written by our own templates, which escape all that they are given
+    if (!found.ok) into.textContent = `This could not be checked (the desk answered ${found.status}).`;
+    else into.innerHTML = await found.text(); // written by our own templates, which escape all that they are given
   } catch (error) {
     if (error.name !== "AbortError") into.textContent = "The desk does not answer; is it still running?";
   }
@@ -93,7 +100,9 @@ if (lit) lit.closest(".lit").scrollTop = lit.offsetTop - 120;
 const watched = document.querySelector("[data-job]");
 async function watch() {
   try {
-    const state = await (await fetch(watched.dataset.job)).json();
+    const found = await fetch(watched.dataset.job);
+    if (!found.ok) return location.replace(watched.dataset.then); // the desk was started anew, and knows nothing of this work
+    const state = await found.json();
     if (state.finished) return location.reload();
     watched.textContent = `${state.step || "waiting for its turn"} …`;
     document.getElementById("done").value = state.done;
@@ -101,3 +110,7 @@ async function watch() {
   setTimeout(watch, 500);
 }
 if (watched) setTimeout(watch, 300);
+
+// What must be begun by sending a form is begun at once where one comes from a page of our own, and never for a page elsewhere.
+const begun = document.querySelector("form[data-begin]");
+if (begun && document.referrer.startsWith(`${location.origin}/`)) begun.requestSubmit();

@@ -4,6 +4,7 @@ import re
 
 from aiohttp import web
 
+from bot.answering import LONGEST_QUESTION
 from bot.surfaces.web.desk.pages import off_loop, page
 from bot.surfaces.web.desk.seen import Asked, Seen, ask_all, lit_article, see
 from bot.surfaces.web.desk.shelf import Opened
@@ -16,6 +17,9 @@ _LINES = re.compile(r"[\r\n]+")
 async def ask(request: web.Request) -> web.Response:
     """Show the reply to a question, and to another wording beside it."""
     questions = [text for name in ("q", "other") if (text := request.query.get(name, "").strip())]
+    if any(len(text) > LONGEST_QUESTION for text in questions):
+        told = (f"A question has at most {LONGEST_QUESTION:,} characters; ask what is longer in several.",)
+        return await page(request, "told.html", {"title": "Too long", "lines": told}, 414)
 
     def work() -> tuple[Opened, tuple[Seen, ...]]:
         found = opened(request)
@@ -25,7 +29,7 @@ async def ask(request: web.Request) -> web.Response:
     paragraphs = lit_article(found.knowledge.article, [passage for one in seen for passage in one.passages])
     typed = {name: request.query.get(name, "") for name in ("q", "other")}
     entries = sorted((*found.knowledge.entries, *found.knowledge.drafts), key=lambda entry: (entry.question.casefold(), entry.id))
-    values = {**typed, "opened": found, "seen": seen, "paragraphs": paragraphs, "entries": entries}
+    values = {**typed, "opened": found, "seen": seen, "paragraphs": paragraphs, "entries": entries, "longest": LONGEST_QUESTION}
     return await page(request, "ask.html", values)
 
 

@@ -59,9 +59,11 @@ async def grouped(request: web.Request) -> web.StreamResponse:
     found, reading = await _read(request, filters)
     if reading is None:
         raise LookupError
-    job = desk.jobs.start(lambda progress: Grouped(group_all(found, reading.asked.unanswered, desk, progress)))
+    job = desk.jobs.start(
+        lambda progress: Grouped(group_all(found, reading.asked.unanswered, desk, progress)), (found.name, "group")
+    )
     where = f"/of/{quote(found.name, safe='')}/asked?{urlencode({**_as_query(filters), 'groups': job.id})}"
-    raise watch(job.id, quote(where, safe=""))
+    raise watch(job, where)
 
 
 def group_all(found: Opened, questions: Sequence[OpenQuestion], desk: Desk, progress: Progress) -> tuple[Group, ...]:
@@ -104,7 +106,7 @@ def _groups(desk: Desk, job: str) -> tuple[Group, ...] | None:
         found = desk.jobs.find(job).result if job else None
     except LookupError:
         return None
-    given = found.result() if found and found.done() else None
+    given = found.result() if found and found.done() and not found.exception() else None
     return given.groups if isinstance(given, Grouped) else None
 
 

@@ -1,11 +1,12 @@
 """The first page: what there is to work on."""
 
 import asyncio
+from urllib.parse import quote
 
 from aiohttp import web
 
 from bot.errors import KnowledgeError
-from bot.surfaces.web.desk.pages import page
+from bot.surfaces.web.desk.pages import lines_of, page
 from bot.surfaces.web.desk.shelf import Shelf
 from bot.surfaces.web.desk.state import DESK
 
@@ -14,9 +15,12 @@ async def home(request: web.Request) -> web.StreamResponse:
     """Lead to the only article there is, else list them."""
     names = await asyncio.to_thread(request.app[DESK].shelf.names)
     if len(names) == 1:
-        raise web.HTTPSeeOther(f"/of/{names[0]}/ask")
-    waiting = await asyncio.to_thread(lambda: {name: _waiting(request.app[DESK].shelf, name) for name in names})
-    return await page(request, "home.html", {"waiting": waiting})
+        raise web.HTTPSeeOther(f"/of/{quote(names[0], safe='')}/ask")
+    shelf = request.app[DESK].shelf
+    fault = await asyncio.to_thread(shelf.unreadable)
+    waiting = await asyncio.to_thread(lambda: {name: _waiting(shelf, name) for name in names})
+    values = {"lines": lines_of(fault) if fault else (), "waiting": waiting}
+    return await page(request, "home.html", values, 409 if fault else 200)
 
 
 def _waiting(shelf: Shelf, name: str) -> int:

@@ -2,14 +2,21 @@
 
 from aiohttp import web
 
-from bot.errors import BotError
+from bot.surfaces.web.desk.jobs import Job
 from bot.surfaces.web.desk.pages import lines_of, page
 from bot.surfaces.web.desk.state import DESK, Desk
 
 
-def watch(job: str, then: str) -> web.HTTPSeeOther:
-    """Return what leads to the page that watches a work, and from there to the address that shows its result."""
-    return web.HTTPSeeOther(f"/job/{job}?then={then}")
+def watch(job: Job, then: str, *, tells: bool = False) -> web.HTTPSeeOther:
+    """Return what leads to the page that watches a work, and from there to the address that shows its result.
+
+    Args:
+        job: the work.
+        then: the address.
+        tells: whether what is there tells itself why the work gave nothing.
+    """
+    job.then, job.tells = then, tells
+    return web.HTTPSeeOther(f"/job/{job.id}")
 
 
 def failure(desk: Desk, job: str) -> tuple[str, ...]:
@@ -18,17 +25,19 @@ def failure(desk: Desk, job: str) -> tuple[str, ...]:
         error = desk.jobs.find(job).result.exception(0) if job else None
     except (LookupError, TimeoutError):
         return ()
-    if error and not isinstance(error, BotError):
-        raise error
     return lines_of(error) if error else ()
 
 
 async def show(request: web.Request) -> web.StreamResponse:
-    """Show how far a work is; once it is done, lead on to what shows its result."""
-    job, then = request.app[DESK].jobs.find(request.match_info["job"]), request.query.get("then", "/")
+    """Show how far a work is; once it is done, lead on to what shows its result, or tell why it gave none."""
+    desk = request.app[DESK]
+    job = desk.jobs.find(request.match_info["job"])
+    told = () if job.tells else failure(desk, job.id)
+    if told:
+        return await page(request, "failed.html", {"lines": told, "then": job.then}, 409)
     if job.result.done():
-        raise web.HTTPSeeOther(then if then.startswith("/") and not then.startswith(("//", "/\\")) else "/")
-    return await page(request, "job.html", {"job": job, "then": then})
+        raise web.HTTPSeeOther(job.then)
+    return await page(request, "job.html", {"job": job})
 
 
 async def state(request: web.Request) -> web.Response:

@@ -32,7 +32,7 @@ _GONE = f"{CHANGED} the cards were made anew; nothing was taken."
 
 
 async def learn(request: web.Request) -> web.StreamResponse:
-    """Show the card that is asked for, or the first that nothing was decided about; read the journal first where need be."""
+    """Show the card that is asked for, or the first that nothing was decided about; first the journal must be read."""
     desk = request.app[DESK]
     found = await off_loop(lambda: opened(request))
     if found.manuscript is None:
@@ -43,7 +43,7 @@ async def learn(request: web.Request) -> web.StreamResponse:
     bench = desk.benches.at(found.name)
     days = filters_of(request.query).days if "days" in request.query else bench.days
     if bench.digest != found.knowledge.digest or bench.days != days:
-        raise _reading(desk, found, days, request.query.get("card", ""))
+        return await page(request, "unread.html", {"days": days, "card": request.query.get("card", "")})
     return await _show(request, found, bench)
 
 
@@ -51,7 +51,7 @@ async def anew(request: web.Request) -> web.StreamResponse:
     """Read the journal again."""
     form = await request.post()
     found = await off_loop(lambda: opened(request))
-    raise _reading(request.app[DESK], found, filters_of(form).days, "")
+    raise _reading(request.app[DESK], found, filters_of(form).days, str(form.get("card", "")))
 
 
 async def decide(request: web.Request) -> web.StreamResponse:
@@ -86,9 +86,9 @@ def address(name: str) -> str:
 
 def _reading(desk: Desk, found: Opened, days: int, card: str) -> web.HTTPSeeOther:
     """Begin to read the journal, and lead to where one sees how far that is."""
-    job = desk.jobs.start(lambda progress: _read(desk, found, days, progress))
+    job = desk.jobs.start(lambda progress: _read(desk, found, days, progress), (found.name, "read"))
     where = f"{address(found.name)}?{urlencode({'job': job.id, **({'card': card} if card else {})})}"
-    return watch(job.id, quote(where, safe=""))
+    return watch(job, where, tells=True)
 
 
 def _read(desk: Desk, found: Opened, days: int, progress: Progress) -> None:

@@ -9,15 +9,17 @@ from aiohttp import web
 
 from bot.curation.draft import check_place, draft_entries, write_draft
 from bot.errors import BotError, OutputError
-from bot.files import write
+from bot.files import decoded, write
 from bot.knowledge import read_article
 from bot.language import load_pack
 from bot.surfaces.web.desk.jobs import Progress
-from bot.surfaces.web.desk.pages import off_loop, page
+from bot.surfaces.web.desk.pages import lines_of, off_loop, page
+from bot.surfaces.web.desk.shelf import Shelf
 from bot.surfaces.web.desk.state import DESK, opened
 from bot.surfaces.web.desk.views.jobs import watch
 
 _LONGEST_NAME = 60
+_MARKED = re.compile("([a-z])[\u0300-\u036f]+")  # a Latin letter with its accents
 
 
 async def new(request: web.Request) -> web.Response:
@@ -31,16 +33,17 @@ async def begin(request: web.Request) -> web.StreamResponse:
     typed = {name: str(form.get(name, "")) for name in ("called", "text")}
     uploaded = form.get("file")
     if isinstance(uploaded, web.FileField) and uploaded.filename:
-        typed["text"] = uploaded.file.read().decode("utf-8", "replace")
         typed["called"] = typed["called"] or Path(uploaded.filename).stem
     try:
-        name = await off_loop(lambda: _keep(request.app[DESK].shelf.folder, **typed))
+        if isinstance(uploaded, web.FileField) and uploaded.filename:
+            typed["text"] = decoded(Path(uploaded.filename), uploaded.file.read())
+        name = await off_loop(lambda: _keep(request.app[DESK].shelf, **typed))
     except BotError as error:
-        return await page(request, "new.html", {"lines": str(error).splitlines(), "typed": typed}, 422)
+        return await page(request, "new.html", {"lines": lines_of(error), "typed": typed}, 422)
     raise web.HTTPSeeOther(f"/of/{quote(name, safe='')}/article")
 
 
-def _keep(folder: Path, called: str, text: str) -> str:
+def _keep(shelf: Shelf, called: str, text: str) -> str:
     """Write an article's file and return its name; a file that is there is never overwritten.
 
     Raises:
@@ -48,7 +51,7 @@ def _keep(folder: Path, called: str, text: str) -> str:
         KnowledgeError: it is no article.
     """
     name = file_name(called or text.strip().partition("\n")[0])
-    path = folder / f"{name}.txt"
+    path = shelf.folder / f"{name}.txt"
     if path.exists() or path.with_suffix(".yaml").exists():
         raise OutputError(f"{name}: there is an article of this name already; choose another name")
     write(path, text.replace("\r\n", "\n").strip() + "\n")
@@ -57,13 +60,15 @@ def _keep(folder: Path, called: str, text: str) -> str:
     except BotError:
         path.unlink()
         raise
+    shelf.take_in(path)
     return name
 
 
 def file_name(called: str) -> str:
-    """Return what an article's file is named: lower-case words joined by dashes."""
-    plain = unicodedata.normalize("NFKD", called).encode("ascii", "ignore").decode().casefold()
-    words = re.findall(r"[a-z0-9]+", plain)
+    """Return what an article's file is named: lower-case words of any script joined by dashes, Latin letters without marks."""
+    apart = unicodedata.normalize("NFKD", called.casefold())
+    plain = unicodedata.normalize("NFC", _MARKED.sub(r"\1", apart))
+    words = "".join(one if unicodedata.category(one)[0] in "LMN" else " " for one in plain).split()
     return "-".join(words)[:_LONGEST_NAME].strip("-") or "article"
 
 
@@ -85,8 +90,8 @@ async def draft(request: web.Request) -> web.StreamResponse:
         check_place(path, article)
         write_draft(path, text, digest, draft_entries(article, text, load_pack("en"), count))
 
-    job = request.app[DESK].jobs.start(work)
-    raise watch(job.id, f"/of/{quote(found.name, safe='')}/article")
+    job = request.app[DESK].jobs.start(work, (found.name, "draft"))
+    raise watch(job, f"/of/{quote(found.name, safe='')}/article")
 
 
 ROUTES = (web.get("/new", new), web.post("/new", begin), web.post("/of/{name}/draft", draft))

@@ -52,8 +52,8 @@ async def begin(request: web.Request) -> web.StreamResponse:
         mendings = synonyms_that_mend(result, found.knowledge, desk.shelf.answering)
         desk.probed[found.name] = Probed(result, mendings)
 
-    job = desk.jobs.start(work)
-    raise watch(job.id, f"/of/{quote(found.name, safe='')}/probe")
+    job = desk.jobs.start(work, (found.name, "probe"))
+    raise watch(job, f"/of/{quote(found.name, safe='')}/probe")
 
 
 async def take(request: web.Request) -> web.StreamResponse:
@@ -63,13 +63,16 @@ async def take(request: web.Request) -> web.StreamResponse:
     probed = _probed(request)
     wrong = next((one for one in probed.left if one.asked.question == question), None) if probed else None
     if probed is None or wrong is None:
-        raise web.HTTPSeeOther(request.path)
+        raise web.HTTPSeeOther(request.rel_url.raw_path)
+    if taking == "later":
+        _keep(request, probed.later(question))
+        raise web.HTTPSeeOther(request.rel_url.raw_path)
     try:
         await off_loop(lambda: _take(opened(request), wrong, taking))
     except BotError as error:
         return await refused(request, error)
     _keep(request, probed.done_with(question))
-    raise web.HTTPSeeOther(request.path)
+    raise web.HTTPSeeOther(request.rel_url.raw_path)
 
 
 def _take(found: Opened, wrong: Wrong, taking: str) -> None:
@@ -90,7 +93,7 @@ async def mend(request: web.Request) -> web.StreamResponse:
     form = await request.post()
     probed, other = _probed(request), str(form.get("other", ""))
     mending = next((one for one in probed.synonyms if one.other == other), None) if probed else None
-    here = request.path.removesuffix("/synonym")
+    here = request.rel_url.raw_path.removesuffix("/synonym")
     if probed is None or mending is None:
         raise web.HTTPSeeOther(here)
     if form.get("do") == "take":

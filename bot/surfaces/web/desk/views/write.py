@@ -1,7 +1,6 @@
 """What was gathered to be learned: what it would change, and how it is written."""
 
 from dataclasses import replace
-from urllib.parse import quote
 
 from aiohttp import web
 
@@ -27,8 +26,8 @@ async def begin(request: web.Request) -> web.StreamResponse:
     found = await off_loop(lambda: opened(request))
     if not desk.benches.at(found.name).taken:
         raise web.HTTPSeeOther(address(found.name))
-    job = desk.jobs.start(lambda progress: _look(desk, request, progress))
-    raise watch(job.id, quote(f"{address(found.name)}/change?job={job.id}", safe=""))
+    job = desk.jobs.start(lambda progress: _look(desk, request, progress), (found.name, "change"))
+    raise watch(job, f"{address(found.name)}/change?job={job.id}", tells=True)
 
 
 def _look(desk: Desk, request: web.Request, progress: Progress) -> None:
