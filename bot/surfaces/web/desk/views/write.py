@@ -12,6 +12,7 @@ from bot.errors import BotError, OutputError
 from bot.surfaces.web.desk.jobs import Progress
 from bot.surfaces.web.desk.learning.bench import Bench, Taken
 from bot.surfaces.web.desk.learning.changing import committed, difference, fingerprint, try_out, written
+from bot.surfaces.web.desk.learning.gathering import unfit
 from bot.surfaces.web.desk.learning.unwritten import CHANGED, unwritten
 from bot.surfaces.web.desk.pages import lines_of, off_loop, page
 from bot.surfaces.web.desk.shelf import Opened
@@ -37,8 +38,10 @@ def _look(desk: Desk, request: web.Request, progress: Progress) -> None:
     found = opened(request)
     if found.manuscript is None:
         raise LookupError(found.name)
-    edits, voice = desk.benches.at(found.name).edits, desk.benches.voice(found.name, found.answerer)
-    effects = try_out(found.manuscript, edits, voice, desk.shelf.answering, desk.questions, progress)
+    manuscript = found.manuscript
+    bench = desk.benches.change(found.name, lambda one: replace(one, unfit=unfit(manuscript, one.taken)))
+    edits, voice = bench.edits, desk.benches.voice(found.name, found.answerer)
+    effects = try_out(manuscript, edits, voice, desk.shelf.answering, desk.questions, progress)
     desk.benches.change(found.name, lambda bench: replace(bench, effects=effects))
 
 
@@ -95,7 +98,7 @@ async def write(request: web.Request) -> web.StreamResponse:
     except BotError as error:
         return await unwritten(request, bench, lines_of(error), 422)
     if "commit" in form:
-        await off_loop(lambda: _commit(desk, found, len(bench.taken)))
+        await off_loop(lambda: _commit(desk, found, len(bench.fitting)))
     raise web.HTTPSeeOther(f"{address(found.name)}/written")
 
 
@@ -103,7 +106,7 @@ def _write(desk: Desk, found: Opened, bench: Bench) -> None:
     """Write what was shown; what was gathered is cleared at once: a commit's hooks may take long."""
     assert found.manuscript
     assert bench.effects
-    done, gone = written(found.manuscript, bench.effects), bench.taken
+    done, gone = written(found.manuscript, bench.effects), bench.fitting
     desk.benches.change(found.name, lambda one: replace(_left(one, gone), effects=None, written=done))
 
 
