@@ -3,7 +3,7 @@
 The rooms inside have doors of their own; what is about all of them is here.
 """
 
-from bot.curation.dropped import drop, read_dropped
+from bot.curation.dropped import Dropped, drop, read_dropped
 from bot.curation.export import FORMATS
 from bot.curation.html import counted
 from bot.curation.listing import fault_line
@@ -12,7 +12,7 @@ from bot.curation.remarks import Remark, remarks, unsupported_by
 from bot.curation.sentences import CitedSentence, cited_sentences, numbered, sentence_lines, sentences_json
 
 __all__ = [
-    "FORMATS", "CitedSentence", "Remark", "addition_lines", "cited_sentences", "counted", "drop", "fault_line", "lines",
-    "numbered", "read_dropped", "remarks", "sentence_lines", "sentences_json", "standing_lines", "to_json",
+    "FORMATS", "CitedSentence", "Dropped", "Remark", "addition_lines", "cited_sentences", "counted", "drop", "fault_line",
+    "lines", "numbered", "read_dropped", "remarks", "sentence_lines", "sentences_json", "standing_lines", "to_json",
     "unsupported_by", "wordings_lines",
 ]  # fmt: skip

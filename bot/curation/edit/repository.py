@@ -23,17 +23,19 @@ def is_uncommitted(path: Path) -> bool:
     Raises:
         OutputError: git does not tell.
     """
-    return bool(_git(path, "status", "--porcelain", "--", path.name))
+    return bool(_git(path, "status", "--porcelain", "--", path.resolve().name))
 
 
 def commit_file(path: Path, subject: str) -> str:
     """Commit one file, whatever else is changed or staged, and return the commit's short name.
 
+    Of a link the file that it leads to is committed.
+
     Raises:
         OutputError: git refuses; the message is what it says.
     """
-    _git(path, "add", "--intent-to-add", "--", path.name)
-    _git(path, "commit", "--quiet", "--only", "--message", subject, "--", path.name)
+    _git(path, "add", "--intent-to-add", "--", path.resolve().name)
+    _git(path, "commit", "--quiet", "--only", "--message", subject, "--", path.resolve().name)
     return _git(path, "rev-parse", "--short", "HEAD")
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Collection, Iterator
 
 from bot.answering import Answer, Answerer, NotSaid, exact_entry
-from bot.curation.learn.unanswered import SURE, OpenQuestion, without
+from bot.curation.dropped import Dropped
+from bot.curation.learn.unanswered import SURE, OpenQuestion
 from bot.matching import remembered_meanings
 
 
 def unsettled(
     questions: Collection[OpenQuestion],
     answerer: Answerer,
-    dropped: Collection[str],
+    dropped: Dropped,
     progress: Callable[[], object] = lambda: None,
 ) -> Iterator[OpenQuestion]:
     """Yield the questions that are still open; an answer that was voted down settles nothing, unless it is a wording by now.
@@ -21,9 +22,8 @@ def unsettled(
         dropped: what a curator dropped for good.
         progress: called after each question.
     """
-    kept = set(without(questions, dropped))
     for question in questions:
-        if question in kept and not _settled(question, answerer):
+        if not dropped.has(question.text) and not _settled(question, answerer):
             yield question
         progress()
 

@@ -48,12 +48,6 @@ def open_questions(questions: Iterable[Question], down: frozenset[int]) -> tuple
     return tuple(sorted(found, key=lambda one: (-one.count, one.text)))
 
 
-def without(questions: Iterable[OpenQuestion], dropped: Iterable[str]) -> tuple[OpenQuestion, ...]:
-    """Return the questions that a curator has not dropped for good, however they are written."""
-    known = {_read(text) for text in dropped}
-    return tuple(question for question in questions if _read(question.text) not in known)
-
-
 def _read(text: str) -> str:
     """Return what makes two texts the same: their words, or, of a text without any, its characters."""
     return " ".join(tokenise(text)) or text

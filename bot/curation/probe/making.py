@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from bot.curation.dropped import Dropped
 from bot.curation.probe.ground import Ground
 from bot.curation.probe.paraphrases import paraphrases_of
 from bot.curation.probe.probed import KINDS, ProbeQuestion
@@ -13,12 +14,13 @@ from bot.language import tokenise
 MOST = 6
 """Traps, and paraphrases, of one entry."""
 _OF_A_KIND = 2
+_NOTHING = Dropped()
 _Tokens = tuple[str, ...]
 _One = TypeVar("_One")
 
 
 def make_traps(
-    knowledge: Knowledge, most: int = MOST, kinds: Collection[str] = KINDS, dropped: Collection[str] = ()
+    knowledge: Knowledge, most: int = MOST, kinds: Collection[str] = KINDS, dropped: Dropped = _NOTHING
 ) -> tuple[ProbeQuestion, ...]:
     """Return questions that resemble those of the answered entries, and whose right reply is not the entry's answer.
 
@@ -32,7 +34,7 @@ def make_traps(
 
 
 def make_paraphrases(
-    knowledge: Knowledge, most: int = MOST, kinds: Collection[str] = KINDS, dropped: Collection[str] = ()
+    knowledge: Knowledge, most: int = MOST, kinds: Collection[str] = KINDS, dropped: Dropped = _NOTHING
 ) -> tuple[ProbeQuestion, ...]:
     """Return the questions of the answered entries in other words; the arguments are those of `make_traps`."""
     return Making(Ground(knowledge), kinds, dropped).of_entries(paraphrases_of, most)
@@ -47,10 +49,11 @@ class Making:
         dropped: questions that are left out.
     """
 
-    def __init__(self, ground: Ground, kinds: Collection[str] = KINDS, dropped: Collection[str] = ()) -> None:
+    def __init__(self, ground: Ground, kinds: Collection[str] = KINDS, dropped: Dropped = _NOTHING) -> None:
         self._ground = ground
         self._kinds = frozenset(kinds)
-        self._seen = known_wordings(ground) | {tokenise(text, ground.pack) for text in dropped}
+        self._dropped = dropped
+        self._seen = known_wordings(ground)
 
     def of_entries(
         self, make: Callable[[Entry, Ground], Iterator[ProbeQuestion]], most: int, entries: int | None = None
@@ -76,7 +79,10 @@ class Making:
     def _fresh(self, made: Iterable[ProbeQuestion]) -> list[ProbeQuestion]:
         """Return those that nobody has asked yet, each once, in order."""
         by_tokens = {self._tokens(one): one for one in reversed(list(made))}
-        return [one for tokens, one in reversed(by_tokens.items()) if tokens not in self._seen]
+        return [one for tokens, one in reversed(by_tokens.items()) if not self._is_known(tokens, one)]
+
+    def _is_known(self, tokens: _Tokens, one: ProbeQuestion) -> bool:
+        return tokens in self._seen or self._dropped.has(one.question)
 
     def _tokens(self, one: ProbeQuestion) -> _Tokens:
         return tokenise(one.question, self._ground.pack)

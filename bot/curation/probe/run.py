@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from bot.answering import Answer, Contradicted, NotSaid, Outcome, outcome_name, suggestions_of
+from bot.curation.dropped import Dropped
 from bot.curation.probe.ground import Ground
 from bot.curation.probe.making import MOST, Making
 from bot.curation.probe.paraphrases import paraphrases_of
@@ -30,7 +31,7 @@ def questions_of(
     library: Sequence[Knowledge],
     most: int = MOST,
     kinds: Sequence[str] = (),
-    dropped: Callable[[Knowledge], frozenset[str]] = lambda _: frozenset(),
+    dropped: Callable[[Knowledge], Dropped] = lambda _: Dropped(),
     entries: int | None = None,
 ) -> tuple[ProbeQuestion, ...]:
     """Return the traps of some knowledge, then its paraphrases.

@@ -12,6 +12,8 @@ from bot.matching import remembered_meanings
 
 Change = Literal["better", "worse", "other"]
 _RIGHT, _SILENT, _FALSE = 2, 1, 0
+_AS_RIGHT = frozenset(("right", "answered", "noted"))
+_AS_FALSE = frozenset(("wrong", "false answer", "denied"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def _rank(answerer: Answerer, question: Replayable, reply: Outcome) -> int:
     """Return whether a reply is right, says nothing that is wrong, or is false."""
     if isinstance(question, LabelledQuestion):
         verdict = verdict_on(answerer, question, reply)
-        return _RIGHT if verdict in ("right", "noted") else _FALSE if verdict in ("wrong", "false answer") else _SILENT
+        return _RIGHT if verdict in _AS_RIGHT else _FALSE if verdict in _AS_FALSE else _SILENT
     if not isinstance(reply, Answer | NotSaid):
         return _SILENT
     if question.entry in {entry.key for entry in (reply.entry, *getattr(reply, "also", ()))}:

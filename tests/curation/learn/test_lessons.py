@@ -3,6 +3,7 @@
 import pytest
 
 from bot.answering import Answerer
+from bot.curation import Dropped
 from bot.curation.learn import AsAnswer, AsNote, AsWording, Group, Lesson, OpenQuestion, lessons, unsettled
 from bot.curation.learn.wording import drafted_note, tidy, typical
 from bot.knowledge import QUESTION
@@ -84,9 +85,9 @@ def test_what_the_file_knows_by_now_or_a_curator_dropped_is_settled(ferry_answer
     known = ferry_answerer.entry("terminal-cost").phrasings[0]
     dropped, still = "who painted the new ferry terminal", "euros spent on it"
     asked = tuple(OpenQuestion(text, 1, ("unclear",), UNTIL) for text in (known, dropped, still))
-    assert [one.text for one in unsettled(asked, ferry_answerer, [f"{dropped.title()}??"])] == [still]
+    assert [one.text for one in unsettled(asked, ferry_answerer, Dropped.of([f"{dropped.title()}??"]))] == [still]
 
 
 def test_an_answer_that_was_voted_down_settles_nothing(ferry_answerer: Answerer) -> None:
     asked = (OpenQuestion("what was the price tag of that ferry terminal", 1, ("answer",), UNTIL),)
-    assert tuple(unsettled(asked, ferry_answerer, ())) == asked
+    assert tuple(unsettled(asked, ferry_answerer, Dropped())) == asked

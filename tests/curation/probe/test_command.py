@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from bot.curation import drop
 from tests import ferry
 from tests.command_line import onrecord
 
@@ -31,7 +32,7 @@ def test_a_kind_that_is_none_is_named_with_those_that_there_are(home: Path) -> N
 def test_what_was_dropped_is_not_asked_again(home: Path, path: Path) -> None:
     before = json.loads(onrecord(home, "probe", "--json", str(path)).stdout)
     dropped = [one["question"] for one in before["wrong"]]
-    path.with_suffix(".dropped.json").write_text(json.dumps(dropped), encoding="utf-8")
+    drop(path, *dropped)
     after = json.loads(onrecord(home, "probe", "--json", str(path)).stdout)
     assert dropped
     assert not {one["question"] for one in after["wrong"]} & set(dropped)
@@ -43,7 +44,7 @@ def test_a_list_of_what_was_dropped_that_is_none_is_refused_in_one_line(home: Pa
     done = onrecord(home, "probe", str(path))
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
-    assert "ferry.dropped.json: is no list of texts; mend it" in done.stderr
+    assert "ferry.dropped.json: is no list of hashes; mend it" in done.stderr
 
 
 def test_a_pipe_gets_a_plain_list(home: Path) -> None:

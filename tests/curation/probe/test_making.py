@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.curation import Dropped
 from bot.curation.probe import ProbeQuestion, make_paraphrases, make_traps, questions_of
 from bot.curation.probe.making import evenly
 from bot.knowledge import Knowledge
@@ -22,7 +23,7 @@ def test_no_question_is_in_the_file_or_made_twice(knowledge: Knowledge) -> None:
 
 def test_what_was_dropped_is_left_out_however_it_is_typed(knowledge: Knowledge) -> None:
     first = make_traps(knowledge)[0]
-    assert first.question not in {one.question for one in make_traps(knowledge, dropped=[first.question.upper()])}
+    assert first.question not in {one.question for one in make_traps(knowledge, dropped=Dropped.of([first.question.upper()]))}
 
 
 def test_the_same_knowledge_gives_the_same_questions(knowledge: Knowledge) -> None:

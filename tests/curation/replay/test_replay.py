@@ -11,6 +11,10 @@ from bot.curation.replay import Difference, OwnWording, Replayable, Replayed, Vo
 from bot.knowledge import Manuscript
 
 PRICE_TAG = "how deep did they reach into their pockets for this one"
+NOTED = Proposal(
+    question=f"{PRICE_TAG}?", answer="", note="The article does not say that.", passages=(), phrasings=(), topic="", id="",
+    near=(),
+)  # fmt: skip
 
 
 class Bench:
@@ -69,18 +73,28 @@ def test_wordings_that_are_gone_are_asked_too(bench: Bench) -> None:
 
 
 def test_labels_tell_better_from_worse(bench: Bench) -> None:
-    proposal = Proposal(
-        question=f"{PRICE_TAG}?", answer="", note="The article does not say that.", passages=(), phrasings=(), topic="", id="",
-        near=(),
-    )  # fmt: skip
     gold = labelled(f"{PRICE_TAG}!", gold=["S01"])
     trap = labelled(f"{PRICE_TAG}…", id="2", kind="near_miss")
-    denied = bench.replayed([AddEntry(proposal)], trap)
+    denied = bench.replayed([AddEntry(NOTED)], trap)
     assert of(denied, trap.q).change == "better"
     answered = bench.replayed([AddWording("terminal-cost", PRICE_TAG)], gold, trap)
     assert of(answered, trap.q).change == "worse"
     assert answered.differences[0].change == "worse"
     assert answered.count("worse") == 1
+
+
+@pytest.mark.parametrize("label", [{}, {"gold": ["S01"]}])
+def test_an_answer_that_is_lost_is_worse_and_so_is_a_denial_of_what_the_article_has(
+    bench: Bench, label: dict[str, object]
+) -> None:
+    entry = next(entry for entry in bench.manuscript.knowledge.entries if entry.id == "terminal-cost")
+    cited = bench.before.answerer.article(entry.passages[0]).sentences_within(entry.passages[0])
+    gold = {"gold": [f"S{one.number:02}" for one in cited]} if label else {}
+    asked = labelled(f"{entry.question}!", **gold)
+    lost = bench.replayed([RemoveEntry("terminal-cost")], asked)
+    assert of(lost, asked.q).change == "worse"
+    unknown = labelled(f"{PRICE_TAG}!", **gold)
+    assert of(bench.replayed([AddEntry(NOTED)], unknown), unknown.q).change == "worse"
 
 
 def test_what_was_said_before_is_not_asked_again(bench: Bench, ferry: Manuscript, cache: Path) -> None:

@@ -1,11 +1,11 @@
 """Learning from what was asked, in a real browser: from a real journal, into a real file, with its real repository."""
 
-import json
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from bot.curation import read_dropped
 from tests.surfaces.web.desk.conftest import Open, Started, overflow
 from tests.surfaces.web.desk.learning import PAYING, card_about, cards, choose, gather_note, look, read_journal
 from tests.surfaces.web.desk.repository import git
@@ -74,7 +74,8 @@ def test_what_is_dropped_is_dropped_for_good(start: Started, folder: Path, open_
     card_about(page, desk, PAYING)
     page.keyboard.press("d")
     page.wait_for_selector("#after:has-text('Dropped for good.')")
-    assert PAYING in json.loads((folder / "ferry.dropped.json").read_text(encoding="utf-8"))
+    assert read_dropped(folder / "ferry.yaml").has(PAYING)
+    assert "paid" not in (folder / "ferry.dropped.json").read_text(encoding="utf-8")
     page.get_by_role("button", name="Read the journal anew").click()
     page.wait_for_url("**/learn?job=*")
     page.wait_for_selector("#days")

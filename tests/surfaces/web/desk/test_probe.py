@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from bot.curation import read_dropped
+from bot.curation import Dropped, read_dropped
 from bot.knowledge import Entry, load
 from tests import bridge
 from tests.surfaces.web.desk.conftest import Open, overflow
@@ -63,7 +63,7 @@ def test_each_that_goes_wrong_is_taken_with_one_key(bridge_desk: DeskProcess, fi
     assert unanswered.note.startswith("The article says only")
     [answered] = entries(file, wording)
     assert answered.answered
-    assert read_dropped(file) == {dropped}
+    assert read_dropped(file) == Dropped.of([dropped])
     assert entries(file, dropped) == []
     expect(page.locator("main")).to_contain_text("All is decided.")
 
@@ -82,7 +82,7 @@ def test_what_is_left_for_later_changes_nothing(bridge_desk: DeskProcess, file: 
     before = file.read_bytes()
     decided(probed(bridge_desk, open_page), "l")
     assert file.read_bytes() == before
-    assert not read_dropped(file)
+    assert read_dropped(file) == Dropped()
 
 
 def test_what_is_put_off_comes_back_behind_all_others(bridge_desk: DeskProcess, open_page: Open) -> None:

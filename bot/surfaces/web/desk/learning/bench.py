@@ -85,6 +85,8 @@ class Bench:
         outside: questions about something else, as it seems, and how often they were asked.
         silence: why there is nothing to learn, where that is not for want of questions.
         taken: the accepted cards by their ids.
+        unfit: the ids of those of them that the file, as it is now, takes no more.
+        typed: what was typed on cards that were left without a decision.
         skipped: the ids of those that were passed over.
         effects: what those accepted would change, once that was looked at.
         written: what was written last.
@@ -96,14 +98,21 @@ class Bench:
     outside: tuple[tuple[str, int], ...] = ()
     silence: str = ""
     taken: Mapping[str, Taken] = field(default_factory=dict)
+    unfit: frozenset[str] = frozenset()
+    typed: Mapping[str, Filled] = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
     effects: Effects | None = None
     written: Written | None = None
 
     @property
     def edits(self) -> tuple[Edit, ...]:
-        """All that was accepted, in the order in which it was."""
-        return tuple(edit for taken in self.taken.values() for edit in taken.edits)
+        """All that was accepted and fits the file, in the order in which it was."""
+        return tuple(edit for taken in self.fitting.values() for edit in taken.edits)
+
+    @property
+    def fitting(self) -> Mapping[str, Taken]:
+        """The accepted cards that fit the file."""
+        return {id_: one for id_, one in self.taken.items() if id_ not in self.unfit}
 
     def following(self, id_: str) -> str:
         """Return the id of the next card that nothing was decided about, from the first again after the last; empty if none."""

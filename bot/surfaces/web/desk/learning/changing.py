@@ -53,10 +53,8 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def written(before: Manuscript, effects: Effects, subject: str, *, to_commit: bool) -> Written:
-    """Write what was tried out, as it was shown; where asked for, commit the file.
-
-    A commit that git refuses does not undo what was written.
+def written(before: Manuscript, effects: Effects) -> Written:
+    """Write what was tried out, as it was shown.
 
     Raises:
         ChangedMeanwhileError: the file is no longer the one that it was tried out on; nothing is written.
@@ -65,7 +63,7 @@ def written(before: Manuscript, effects: Effects, subject: str, *, to_commit: bo
     if before.knowledge.digest != effects.digest:
         raise ChangedMeanwhileError(before.path)
     save(before, effects.text)
-    return Written(difference(before, effects.text), _committed(before.path, subject) if to_commit else "")
+    return Written(difference(before, effects.text), "")
 
 
 def difference(before: Manuscript, text: str) -> tuple[str, ...]:
@@ -75,7 +73,8 @@ def difference(before: Manuscript, text: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _committed(path: Path, subject: str) -> str:
+def committed(path: Path, subject: str) -> str:
+    """Commit a file, and return what became of it; a commit that git refuses does not undo what was written."""
     try:
         return f"Committed as {commit_file(path, subject)}."
     except OutputError as error:

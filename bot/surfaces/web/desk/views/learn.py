@@ -8,7 +8,6 @@ from urllib.parse import quote, urlencode
 from aiohttp import web
 
 from bot.curation import drop
-from bot.curation.edit import edited
 from bot.curation.learn import AsAnswer, AsWording, Filters
 from bot.errors import BotError, KnowledgeError
 from bot.knowledge import Manuscript, Passage
@@ -17,6 +16,7 @@ from bot.surfaces.web.desk.jobs import Progress
 from bot.surfaces.web.desk.learning.bench import Bench, Card, Filled, Taken
 from bot.surfaces.web.desk.learning.cards import cards_for
 from bot.surfaces.web.desk.learning.filling import NotFilledError, drafted, filled_in, taken
+from bot.surfaces.web.desk.learning.gathering import UnsupportedError, as_draft, prove, unfit
 from bot.surfaces.web.desk.learning.reading import OFF, read_for
 from bot.surfaces.web.desk.learning.unwritten import CHANGED, unwritten
 from bot.surfaces.web.desk.pages import off_loop, page
@@ -36,7 +36,7 @@ async def learn(request: web.Request) -> web.StreamResponse:
     desk = request.app[DESK]
     found = await off_loop(lambda: opened(request))
     if found.manuscript is None:
-        return await page(request, "learn.html", {"bench": Bench(silence=_BARE), "card": None, "days": 30})
+        return await page(request, "learn.html", {"bench": Bench(silence=_BARE), "card": None, "days": 30, "after": ""})
     told = failure(desk, request.query.get("job", ""))
     if told:
         return await page(request, "told.html", {"title": "The journal cannot be read", "lines": told}, 409)
@@ -58,18 +58,25 @@ async def decide(request: web.Request) -> web.StreamResponse:
     """Take what a person decided about a card, and lead on to the next one."""
     form, desk = await request.post(), request.app[DESK]
     found = await off_loop(lambda: opened(request))
-    bench = desk.benches.at(found.name)
+    bench, back = desk.benches.at(found.name), str(form.get("back", ""))
+    if back in bench.taken:
+        desk.benches.change(found.name, lambda one: _without(one, back))
+        raise web.HTTPSeeOther(f"{address(found.name)}?{urlencode({'card': back})}")
     card = next((one for one in bench.cards if one.id == form.get("card")), None)
     if card is None or found.manuscript is None or form.get("cards") != bench.digest:
         return await unwritten(request, bench, (_GONE,), 409, _typed(form))
     filled = filled_in(form, card.lesson)
+    if form.get("to"):
+        desk.benches.change(found.name, lambda one: replace(one, typed={**one.typed, card.id: filled}))
+        raise web.HTTPSeeOther(f"{address(found.name)}?{urlencode({'card': str(form['to'])})}")
     if form.get("digest") != found.knowledge.digest:
         return await _show(request, found, bench, card, filled, (_CHANGED,), 409)
     try:
         where = await off_loop(lambda: _decided(desk, found, card, filled, str(form.get("do", ""))))
     except BotError as error:
         lines = tuple(map(harmless, _lines_of(error)))
-        return await _show(request, found, bench, card, filled, lines, 422)
+        unsupported = isinstance(error, UnsupportedError)
+        return await _show(request, found, bench, card, filled, lines, 422, unsupported=unsupported)
     raise web.HTTPSeeOther(f"{address(found.name)}?{urlencode(where)}")
 
 
@@ -99,8 +106,14 @@ def _read(desk: Desk, found: Opened, days: int, progress: Progress) -> None:
     fresh = Bench(found.knowledge.digest, days, cards, outside, reading.silence if reading else OFF)
     desk.benches.change(
         found.name,
-        lambda bench: replace(fresh, taken=bench.taken, skipped=bench.skipped, effects=bench.effects, written=bench.written),
+        lambda bench: replace(
+            bench, digest=fresh.digest, days=days, cards=cards, outside=outside, silence=fresh.silence, unfit=_unfit(found, bench)
+        ),
     )
+
+
+def _unfit(found: Opened, bench: Bench) -> frozenset[str]:
+    return unfit(found.manuscript, bench.taken) if found.manuscript else frozenset()
 
 
 def _decided(desk: Desk, found: Opened, card: Card, filled: Filled, what: str) -> Mapping[str, str]:
@@ -109,11 +122,10 @@ def _decided(desk: Desk, found: Opened, card: Card, filled: Filled, what: str) -
     match what:
         case "accept":
             bench = _accept(desk, found.name, found.manuscript, card, taken(card.lesson, filled))
+        case "draft":
+            bench = _accept(desk, found.name, found.manuscript, card, as_draft(taken(card.lesson, filled)))
         case "skip":
             bench = desk.benches.change(found.name, lambda one: _without(one, card.id, skipped=True))
-        case "back":
-            bench = desk.benches.change(found.name, lambda one: _without(one, card.id))
-            return {"card": card.id}
         case "drop":
             drop(found.knowledge.path, *(question.text for question in card.lesson.group.questions))
             following = desk.benches.at(found.name).following(card.id)
@@ -126,8 +138,7 @@ def _decided(desk: Desk, found: Opened, card: Card, filled: Filled, what: str) -
 
 
 def _accept(desk: Desk, name: str, manuscript: Manuscript, card: Card, accepted: Taken) -> Bench:
-    others = {id_: one for id_, one in desk.benches.at(name).taken.items() if id_ != card.id}
-    edited(manuscript, [edit for one in (*others.values(), accepted) for edit in one.edits])  # proves that it can be written
+    prove(manuscript, desk.benches.at(name), card.id, accepted)
     return desk.benches.change(
         name, lambda bench: replace(_without(bench, card.id), taken={**_without(bench, card.id).taken, card.id: accepted})
     )
@@ -136,7 +147,9 @@ def _accept(desk: Desk, name: str, manuscript: Manuscript, card: Card, accepted:
 def _without(bench: Bench, id_: str, *, skipped: bool = False) -> Bench:
     """Return a bench on which nothing was decided about a card, but that it is passed over, if it is."""
     kept = {one: accepted for one, accepted in bench.taken.items() if one != id_}
-    return replace(bench, taken=kept, skipped=bench.skipped - {id_} | ({id_} if skipped else frozenset()))
+    typed = {one: filled for one, filled in bench.typed.items() if one != id_}
+    passed = bench.skipped - {id_} | ({id_} if skipped else frozenset())
+    return replace(bench, taken=kept, unfit=bench.unfit - {id_}, typed=typed, skipped=passed)
 
 
 def _dropped(bench: Bench, id_: str) -> Bench:
@@ -157,6 +170,8 @@ async def _show(
     filled: Filled | None = None,
     lines: tuple[str, ...] = (),
     status: int = 200,
+    *,
+    unsupported: bool = False,
 ) -> web.Response:
     asked_for = request.query.get("card") or bench.following("")
     at_hand = card or next((one for one in bench.cards if one.id == asked_for), None)
@@ -165,12 +180,12 @@ async def _show(
         known = bench.taken.get(at_hand.id)
         place = bench.cards.index(at_hand) if at_hand in bench.cards else 0
         values |= {
-            "filled": filled or (known.filled if known else drafted(at_hand.lesson)),
+            "filled": filled or bench.typed.get(at_hand.id) or (known.filled if known else drafted(at_hand.lesson)),
             "number": place + 1,
             "around": (bench.cards[place - 1].id, bench.cards[(place + 1) % len(bench.cards)].id),
             "paragraphs": lit_article(found.knowledge.article, _stands_on(at_hand)),
         }
-    values |= {"after": request.query.get("after", "")}
+    values |= {"after": request.query.get("after", ""), "unsupported": unsupported}
     return await page(request, "learn.html", {**values, "place": "learn"}, status)
 
 

@@ -1,14 +1,17 @@
 """What was gathered to be learned: what it would change, and how it is written."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from aiohttp import web
 
+from bot.curation import counted
 from bot.curation.edit import ChangedMeanwhileError, is_in_git, is_uncommitted
 from bot.errors import BotError, OutputError
 from bot.surfaces.web.desk.jobs import Progress
-from bot.surfaces.web.desk.learning.bench import Bench, Written
-from bot.surfaces.web.desk.learning.changing import difference, fingerprint, try_out, written
+from bot.surfaces.web.desk.learning.bench import Bench, Taken
+from bot.surfaces.web.desk.learning.changing import committed, difference, fingerprint, try_out, written
+from bot.surfaces.web.desk.learning.gathering import unfit
 from bot.surfaces.web.desk.learning.unwritten import CHANGED, unwritten
 from bot.surfaces.web.desk.pages import lines_of, off_loop, page
 from bot.surfaces.web.desk.shelf import Opened
@@ -34,8 +37,10 @@ def _look(desk: Desk, request: web.Request, progress: Progress) -> None:
     found = opened(request)
     if found.manuscript is None:
         raise LookupError(found.name)
-    edits, voice = desk.benches.at(found.name).edits, desk.benches.voice(found.name, found.answerer)
-    effects = try_out(found.manuscript, edits, voice, desk.shelf.answering, desk.questions, progress)
+    manuscript = found.manuscript
+    bench = desk.benches.change(found.name, lambda one: replace(one, unfit=unfit(manuscript, one.taken)))
+    edits, voice = bench.edits, desk.benches.voice(found.name, found.answerer)
+    effects = try_out(manuscript, edits, voice, desk.shelf.answering, desk.questions, progress)
     desk.benches.change(found.name, lambda bench: replace(bench, effects=effects))
 
 
@@ -86,21 +91,32 @@ async def write(request: web.Request) -> web.StreamResponse:
     if bench.effects is None or form.get("made") != fingerprint(bench.effects.text) or bench.effects.edits != bench.edits:
         return await unwritten(request, bench, (_OTHERWISE,), 409)
     try:
-        done = await off_loop(lambda: _write(found, bench, to_commit="commit" in form))
+        await off_loop(lambda: _write(desk, found, bench))
     except ChangedMeanwhileError:
         return await unwritten(request, bench, (_CHANGED,), 409)
     except BotError as error:
         return await unwritten(request, bench, lines_of(error), 422)
-    desk.benches.change(found.name, lambda one: replace(one, taken={}, effects=None, written=done))
+    if "commit" in form:
+        await off_loop(lambda: _commit(desk, found, len(bench.fitting)))
     raise web.HTTPSeeOther(f"{address(found.name)}/written")
 
 
-def _write(found: Opened, bench: Bench, *, to_commit: bool) -> Written:
+def _write(desk: Desk, found: Opened, bench: Bench) -> None:
+    """Write what was shown; what was gathered is cleared at once: a commit's hooks may take long."""
     assert found.manuscript
     assert bench.effects
-    groups = len(bench.taken)
-    subject = f"Learn from {groups} group{'s' if groups > 1 else ''} of questions about {found.name}"
-    return written(found.manuscript, bench.effects, subject, to_commit=to_commit)
+    done, gone = written(found.manuscript, bench.effects), bench.fitting
+    desk.benches.change(found.name, lambda one: replace(_left(one, gone), effects=None, written=done))
+
+
+def _left(bench: Bench, gone: Mapping[str, Taken]) -> Bench:
+    """Return a bench without what was written; what was accepted meanwhile stays."""
+    return replace(bench, taken={id_: one for id_, one in bench.taken.items() if gone.get(id_) != one})
+
+
+def _commit(desk: Desk, found: Opened, groups: int) -> None:
+    told = committed(found.knowledge.path, f"Learn from {counted(groups, 'group')} of questions about {found.name}")
+    desk.benches.change(found.name, lambda one: replace(one, written=replace(one.written, told=told) if one.written else None))
 
 
 async def shown(request: web.Request) -> web.StreamResponse:
