@@ -1,10 +1,10 @@
 """What a change of a knowledge file would change: the same questions asked of the file before and of the file after."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.answering import Answer, Answerer, NotSaid, Outcome, exact_entry
+from bot.answering import Answer, Answerer, NotSaid, Outcome
 from bot.curation.evaluate import LabelledQuestion, verdict_on
 from bot.curation.replay.said import Said, Voice, said
 from bot.knowledge import Entry, Knowledge
@@ -82,9 +82,11 @@ def replay(
         progress: called after each question.
     """
     readers = _synonyms(before.answerer) == _synonyms(after.answerer)
+    known, now = _entries(before.answerer), _entries(after.answerer)
     found: list[Difference] = []
     for question in questions:
-        if not (readers and _surely_same(before.answerer, after.answerer, _text(question))):
+        text = _text(question)
+        if not (readers and _surely_same(known.get(text), now.get(text))):
             found += _difference(before, after, question)
         progress()
     order: tuple[Change, ...] = ("worse", "other", "better")
@@ -99,10 +101,17 @@ def _synonyms(answerer: Answerer) -> list[object]:
     return [knowledge.synonyms for knowledge in answerer.library]
 
 
-def _surely_same(before: Answerer, after: Answerer, text: str) -> bool:
-    """Say whether both know a text as a wording of the same entry, in which nothing but other wordings changed."""
-    known, now = exact_entry(before, text), exact_entry(after, text)
-    return known is not None and now is not None and replace(known, phrasings=()) == replace(now, phrasings=())
+def _entries(answerer: Answerer) -> Mapping[str, Entry]:
+    """Return the entry of each wording of the files; each has one, or they would not load."""
+    entries = (entry for knowledge in answerer.library for entry in knowledge.entries)
+    return {text: entry for entry in entries for text in (entry.question, *entry.phrasings)}
+
+
+def _surely_same(known: Entry | None, now: Entry | None) -> bool:
+    """Say whether a text is a wording of the same entry in both, in which nothing but other wordings changed."""
+    if known is None or now is None:
+        return False
+    return known is now or replace(known, phrasings=()) == replace(now, phrasings=())
 
 
 def _difference(before: Voice, after: Voice, question: Replayable) -> tuple[Difference, ...]:
