@@ -1,7 +1,7 @@
 """Remarks on an entry while it is written: what speaks against it, at once and about it alone."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering import Answer, Answerer, NotSaid
 from bot.curation.check.rules import style, support
@@ -11,6 +11,7 @@ from bot.knowledge import Entry, Manuscript, plain_spaces, short
 from bot.language import tokenise
 
 _FEWEST = 5  # wordings; with fewer, an entry is found by chance
+_MOST = 40  # wordings that are asked; asking takes time, and somebody waits for it
 _SURE = 0.5  # confidence of another entry's reply from which a wording counts as taken
 
 
@@ -36,28 +37,37 @@ def remarks(answerer: Answerer, manuscript: Manuscript, edits: Sequence[Edit], p
         after = edited(manuscript, edits)
     except KnowledgeError as error:
         return tuple(Remark(fault.what, fault.fix, refusal=True) for fault in error.faults)
-    found = [*_of_rules(manuscript, after), *_taken(answerer, proposal)]
+    changed = proposal.id if proposal.id in after.written else next(iter(after.written.keys() - manuscript.written.keys()), "")
+    found = [*_of_rules(after, changed), *_taken(answerer, proposal)]
     wordings = len(proposal.phrasings) + 1
     if wordings < _FEWEST:
         found.append(Remark(f"{wordings} of the {_FEWEST} wordings by which an entry is found", "write more"))
+    if wordings > _MOST:
+        found.append(Remark(f"{wordings - _MOST} of its {wordings} wordings were not asked here", "run check once it is saved"))
     return tuple(found)
 
 
-def _of_rules(before: Manuscript, after: Manuscript) -> Iterator[Remark]:
-    """Yield what the rules on support and style say of the file now, and did not say before."""
-    known = {fault.what for fault in _faults(before)}
-    yield from (Remark(fault.what, fault.fix) for fault in _faults(after) if fault.what not in known)
+def unsupported_by(before: Manuscript, after: Manuscript) -> tuple[Fault, ...]:
+    """Return what nothing stands behind in the approved entries that are new in a file, or say something new."""
+    known = {(entry.id, entry.answer, entry.note, entry.passages) for entry in before.knowledge.entries}
+    changed = [
+        entry for entry in after.knowledge.entries if (entry.id, entry.answer, entry.note, entry.passages) not in known
+    ]  # fmt: skip
+    return tuple(support.unsupported_in(after, changed))
 
 
-def _faults(manuscript: Manuscript) -> Iterator[Fault]:
-    for rule in (support.unsupported, style.answers, style.notes):
-        yield from rule(manuscript)
+def _of_rules(after: Manuscript, id_: str) -> Iterator[Remark]:
+    """Yield what the rules on support and style say of one entry; those on style look at it alone."""
+    own = tuple(entry for entry in after.knowledge.entries if entry.id == id_)
+    alone = replace(after, knowledge=replace(after.knowledge, entries=own))
+    faults = (*support.unsupported_in(after, own), *style.answers(alone), *style.notes(alone))
+    yield from (Remark(fault.what, fault.fix) for fault in faults)
 
 
 def _taken(answerer: Answerer, proposal: Proposal) -> Iterator[Remark]:
     """Yield the wordings that another entry answers, or declines, and the twins among them."""
     seen: dict[tuple[str, ...], str] = {}
-    for wording in (proposal.question, *proposal.phrasings):
+    for wording in (proposal.question, *proposal.phrasings)[:_MOST]:
         words = tokenise(wording)
         if words in seen:
             yield Remark(f"“{short(wording)}” says the same as “{short(seen[words])}”", "leave one out")

@@ -63,22 +63,24 @@ class Proof:
             what = f"{fields.file} is not the file that was pinned: its SHA-256 is {actual}"
             self._fault("proof", ("article", "sha256"), what, f"restore it, or run update {path} to see what the change moved")
         sentences = cut(text, frozenset(plain_spaces(caption) for caption in fields.captions))
-        lines = {plain_spaces(text[s.start : s.end]): s for s in sentences}
+        lines: dict[str, list[Sentence]] = {}
+        for sentence in sentences:
+            lines.setdefault(plain_spaces(text[sentence.start : sentence.end]), []).append(sentence)
         for place, caption in enumerate(fields.captions):
             if plain_spaces(caption) not in lines:
                 what = f"no line of {fields.file} is the caption “{short(caption)}”"
                 self._fault("proof", ("article", "captions", place), what, "copy the line whole")
-        skipped = frozenset(self._skipped(place, lines) for place in range(len(fields.skipped)))
+        skipped = frozenset(number for place in range(len(fields.skipped)) for number in self._skipped(place, lines))
         metadata = fields.title, fields.publisher, fields.dateline, fields.language, fields.url
         return Article(path.stem, text, *metadata, sentences, skipped)
 
-    def _skipped(self, place: int, lines: Mapping[str, Sentence]) -> int:
+    def _skipped(self, place: int, lines: Mapping[str, Sequence[Sentence]]) -> Iterator[int]:
+        """Yield the numbers of all sentences of a text that needs no entry."""
         written = self._fields.article.skipped[place]
-        sentence = lines.get(plain_spaces(written))
-        if sentence is None:
+        if not lines.get(plain_spaces(written)):
             what = f"no sentence of {self._fields.article.file} is “{short(written)}”"
             self._fault("proof", ("article", "skipped", place), what, "copy the sentence whole")
-        return sentence.number if sentence else 0
+        yield from (sentence.number for sentence in lines.get(plain_spaces(written), ()))
 
     def _all(self) -> Iterator[tuple[KeyPath, EntryFields | UnansweredFields]]:
         for place, answered in enumerate(self._fields.entries):

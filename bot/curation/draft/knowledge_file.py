@@ -13,8 +13,8 @@ from bot.files import write
 from bot.knowledge import Article, Sentence, id_for, plain_spaces
 
 _HEAD = """\
-# Drafted from {name}.txt. Nothing here is used until a person has checked it: read each entry against the article,
-# mend its wording, add the ways people would ask it, then remove its “draft: true”. Delete what is of no use.
+# Drafted from {name}.txt. An entry that is marked “draft: true” is not used until a person has checked it: read it against
+# the article, mend its wording, add the ways people would ask it, then remove the mark. Delete what is of no use.
 """
 _WIDTH = 120
 _SHORT = 60  # characters; a longer sentence hardly ever stands within another

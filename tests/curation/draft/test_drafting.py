@@ -146,6 +146,9 @@ def test_a_draft_loads_and_nothing_of_it_is_used_until_a_person_has_checked_it(a
     assert len(knowledge.drafts) >= 6
     assert knowledge.entries == ()
     assert isinstance(Answerer([knowledge]).answer("who opened the new bridge"), ClosestPassages)
+    head = path.read_text(encoding="utf-8").partition("schema:")[0]
+    assert "Nothing here" not in head  # it stays when the last draft is approved
+    assert "“draft: true” is not used" in head
     path.write_text(path.read_text(encoding="utf-8").replace("  draft: true\n", ""), encoding="utf-8")
     assert [entry.id for entry in load(path)[0].entries] == [entry.id for entry in knowledge.drafts]
 

@@ -36,8 +36,9 @@ def taken(path: Path, way: Way) -> Answerer:
 
 
 def test_a_trap_is_wrong_where_the_answer_of_its_entry_is_given(answerer: Answerer) -> None:
-    [found] = probe(answerer, [TRAP]).wrong
-    assert (found.asked, found.outcome, found.replied) == (TRAP, "answer", "opened")
+    asked = ProbeQuestion("year", "who opened the bridge, and when", "opened", "Who opened the bridge in 2019?")
+    [found] = probe(answerer, [asked]).wrong
+    assert (found.asked, found.outcome, found.replied) == (asked, "answer", "opened")
 
 
 def test_a_trap_that_another_entry_answers_is_none(answerer: Answerer) -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -13,17 +14,19 @@ from tests.command_line import environment_of
 from tests.loopback.process import REPO
 
 pty = pytest.importorskip("pty", reason="there are no terminals here that a program can open")
+termios = pytest.importorskip("termios")
 
 
 def typed(home: Path, path: Path, keys: str) -> tuple[int, str]:
     """Run the verb in a terminal in which somebody types these keys; return how it ended and what was shown."""
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "bot", "probe", str(path), "--kind", "asks"]
+    command = [sys.executable, "-m", "bot", "probe", str(path), "--kind", "roles", "--kind", "asks"]
     with subprocess.Popen(command, cwd=REPO, env=environment_of(home), stdin=theirs, stdout=theirs, stderr=theirs) as process:
         os.close(theirs)
         shown = b""
         for key in keys:
             shown += read_until(ours, b"write and leave")
+            wait_for_single_keys(ours, process)
             os.write(ours, key.encode())
         shown += read_until(ours, b"no such text")
     os.close(ours)
@@ -39,6 +42,12 @@ def read_until(terminal: int, text: bytes) -> bytes:
     except OSError:  # on Linux the end of a terminal
         pass
     return shown
+
+
+def wait_for_single_keys(terminal: int, process: subprocess.Popen[bytes]) -> None:
+    """Wait until keys are read one by one, or the program has ended: what is typed before that is thrown away."""
+    while process.poll() is None and termios.tcgetattr(terminal)[3] & termios.ICANON:
+        time.sleep(0.01)
 
 
 def test_what_is_taken_is_written_at_the_end_and_the_rest_stays(home: Path, path: Path) -> None:

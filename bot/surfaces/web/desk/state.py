@@ -8,6 +8,8 @@ from aiohttp import web
 
 from bot.journal import Journal
 from bot.matching import EncoderName
+from bot.surfaces.web.desk.entries.done import Done
+from bot.surfaces.web.desk.entries.turns import Turns
 from bot.surfaces.web.desk.jobs import Jobs
 from bot.surfaces.web.desk.learning.bench import Benches
 from bot.surfaces.web.desk.probed import Probed
@@ -28,6 +30,8 @@ class Desk:
         jobs: long works under way.
         probed: the last probe of each article, by its name.
         benches: what is gathered to be learned.
+        done: the last change to each article's entries, by its name.
+        turns: whose entry is looked at while it is typed.
     """
 
     shelf: Shelf
@@ -39,6 +43,8 @@ class Desk:
     jobs: Jobs = field(default_factory=Jobs)
     probed: dict[str, Probed] = field(default_factory=dict)
     benches: Benches = field(default_factory=Benches)
+    done: dict[str, Done] = field(default_factory=dict)
+    turns: Turns = field(default_factory=Turns)
 
 
 DESK = web.AppKey("desk", Desk)

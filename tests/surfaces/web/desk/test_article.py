@@ -88,8 +88,9 @@ def test_an_answer_without_its_proof_is_refused_and_nothing_that_was_typed_is_lo
     page.fill("#passages", "The monks built the mill.")
     with page.expect_response(lambda response: response.status == 422):
         page.keyboard.press("Control+Enter")
-    expect(page.locator("h1")).to_have_text("Not written")
-    assert page.locator("#kept-answer").input_value() == "The monks."
+    expect(page.locator("[role=alert] h2")).to_have_text("Not written")
+    expect(page.locator("[role=alert] h2")).to_be_focused()
+    assert page.locator("#answer").input_value() == "The monks."
     assert (folder / "mill.yaml").read_bytes() == before
 
 
@@ -103,8 +104,8 @@ def test_a_second_curator_is_told_that_the_file_has_changed(desk: DeskProcess, f
     second.fill("#answer", "Far too much.")
     with second.expect_response(lambda response: response.status == 409):
         second.locator("#topic").press("Enter")
-    expect(second.locator(".faults")).to_contain_text("changed meanwhile")
-    assert second.locator("#kept-answer").input_value() == "Far too much."
+    expect(second.locator("[role=alert]")).to_contain_text("changed meanwhile")
+    assert second.locator("#answer").input_value() == "Far too much."
     assert (folder / "ferry.yaml").read_bytes() == written
 
 
@@ -142,6 +143,18 @@ def test_what_the_article_does_not_say_is_proposed_and_taken(desk: DeskProcess, 
     page.wait_for_load_state()
     expect(page.locator("nav.entries li").filter(has_text=proposed[0])).to_contain_text("not said")
     assert proposed[0] in [entry.question for entry in load(folder / "mill.yaml")[0].entries if not entry.answered]
+
+
+def test_where_nothing_is_left_to_propose_it_is_said(desk: DeskProcess, folder: Path, open_page: Open) -> None:
+    page = begun(desk, open_page, "mill", TEXT)
+    for _ in range(20):
+        page.keyboard.press("g")
+        page.wait_for_url("**gaps*")
+        if not page.locator("section[aria-label=Gap]").count():
+            break
+        page.locator("section[aria-label=Gap] button").first.click()
+        page.wait_for_load_state()
+    expect(page.locator("main")).to_contain_text("nothing to propose")
 
 
 def test_a_hostile_article_is_worked_on_as_text(desk: DeskProcess, folder: Path, open_page: Open) -> None:

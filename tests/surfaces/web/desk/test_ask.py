@@ -89,3 +89,35 @@ def test_the_longest_question_is_asked_and_a_longer_one_is_refused_in_words(read
     assert page.locator("#q").get_attribute("maxlength") == str(LONGEST_QUESTION)
     refused = reading_desk.get(f"/of/ferry/ask?q={'w' * 9000}")
     assert (refused.status, "at most 4,000 characters" in refused.text) == (414, True)
+
+
+def test_a_question_is_taught_from_its_reply(desk: DeskProcess, folder: Path, open_page: Open) -> None:
+    page = open_page(f"{desk.address}/of/ferry/ask?q=how+much+money+did+the+new+terminal+cost")
+    page.get_by_label("Add it as a wording of").select_option(label="What happened to the old pier?")
+    page.get_by_role("button", name="Add it, and look").click()
+    assert page.locator("#phrasings").input_value().splitlines()[-1] == "how much money did the new terminal cost"
+    assert page.locator("#question").input_value() == "What happened to the old pier?"
+    page.goto(f"{desk.address}/of/ferry/ask?q=who+%3Cb%3Epaid%3C/b%3E")
+    page.get_by_role("link", name="A new entry or note").click()
+    assert page.locator("#question").input_value() == "who <b>paid</b>"
+    page.goto(f"{desk.address}/of/ferry/ask?q=How+much+did+the+new+terminal+cost?")
+    page.get_by_role("link", name="Mend its entry").click()
+    assert page.locator("#question").input_value() == "How much did the new terminal cost?"
+
+
+def test_drafts_that_wait_are_told_where_one_begins(desk: DeskProcess, folder: Path, open_page: Open) -> None:
+    file = folder / "ferry.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("- id: old-pier\n", "- id: old-pier\n    draft: true\n"), encoding="utf-8"
+    )
+    page = open_page(desk.address)
+    assert "1 draft waits" in page.locator("main").inner_text()
+    (folder / "mill.txt").write_text("The mill was built in 1648 by the monks of Brill.\n", encoding="utf-8")
+    page.goto(desk.address)
+    page.get_by_role("link", name="1 draft to decide").click()
+    assert page.locator("h1").inner_text() == "the new ferry terminal in Lisbon"
+
+
+def test_a_new_article_leaves_the_way_back_to_the_only_one(reading_desk: DeskProcess, open_page: Open) -> None:
+    page = open_page(f"{reading_desk.address}/new")
+    assert page.locator("nav.places a").all_inner_texts()[:2] == ["Ask and see", "Article"]

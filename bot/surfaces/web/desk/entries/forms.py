@@ -1,6 +1,8 @@
 """An entry as a form: what is written in it, and the edits that bring it into the file."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from secrets import token_hex
 from typing import Any
 
 from bot.curation.draft import propose_wordings
@@ -8,35 +10,66 @@ from bot.curation.edit import AddEntry, Edit, Proposal, SetField
 from bot.knowledge import Knowledge, Manuscript, Value, plain_spaces
 from bot.language import load_pack
 
+NEW = Proposal("", "", "", (), (), "", "", ())
+"""An entry of which nothing is written yet."""
 
-def proposal_in(form: Any) -> Proposal:
-    """Return the entry that a form holds; wordings stand one a line, and so do passages."""
-    wordings = dict.fromkeys((*_lines(form, "phrasings"), *taken_in(form)))
-    question, answer, note = (plain_spaces(str(form.get(name, ""))) for name in ("question", "answer", "note"))
-    return Proposal(
-        question=question,
-        answer=answer,
-        note=note,
-        passages=tuple(_lines(form, "passages")),
-        phrasings=tuple(wording for wording in wordings if wording != question),
-        topic=plain_spaces(str(form.get("topic", ""))),
-        id=str(form.get("id", "")),
-        near=(),
+
+@dataclass(frozen=True, slots=True)
+class EntryForm:
+    """What stands in the form of an entry.
+
+    Attributes:
+        written: the entry as it was typed, without the proposed wordings that are ticked.
+        taken: those that are ticked.
+        approved: whether the bot may answer with it.
+        begun: the sentence from which it was begun; its passages held that sentence from the first.
+        quoted: whether a note is to quote that sentence too.
+        token: what tells this form from the same one in another window.
+    """
+
+    written: Proposal
+    taken: tuple[str, ...] = ()
+    approved: bool = True
+    begun: str = ""
+    quoted: bool = False
+    token: str = field(default_factory=lambda: token_hex(8))
+
+    @property
+    def proposal(self) -> Proposal:
+        """The entry as it is to be saved: a note says what its sentence does not, and quotes it only where that is wanted."""
+        wordings = dict.fromkeys((*self.written.phrasings, *self.taken))
+        noted = self.written.note and not self.written.answer and not self.quoted
+        passages = () if noted and self.written.passages == (self.begun,) else self.written.passages
+        phrasings = tuple(wording for wording in wordings if wording != self.written.question)
+        return replace(self.written, phrasings=phrasings, passages=passages)
+
+
+def form_in(form: Any) -> EntryForm:
+    """Return what a form that was sent holds; wordings stand one a line, and so do passages."""
+    question, answer, note, topic, begun = (_line(form, name) for name in ("question", "answer", "note", "topic", "begun"))
+    passages, phrasings = tuple(_lines(form, "passages")), tuple(_lines(form, "phrasings"))
+    return EntryForm(
+        Proposal(question, answer, note, passages, phrasings, topic, str(form.get("id", "")), ()),
+        taken=tuple(plain_spaces(str(one)) for one in form.getall("proposed", [])),
+        approved="approved" in form,
+        begun=begun,
+        quoted="quoted" in form,
     )
 
 
-def taken_in(form: Any) -> tuple[str, ...]:
-    """Return the proposed wordings that are ticked in a form."""
-    return tuple(plain_spaces(str(one)) for one in form.getall("proposed", []))
-
-
-def proposed_for(proposal: Proposal, taken: Collection[str], knowledge: Knowledge) -> tuple[tuple[str, bool], ...]:
+def proposed_for(form: EntryForm, knowledge: Knowledge) -> tuple[tuple[str, bool], ...]:
     """Return wordings that an entry in a form may have too, each with whether it is ticked."""
+    proposal = form.written
     if not proposal.question:
         return ()
     pack = load_pack(knowledge.article.language)
     found = propose_wordings(proposal.question, proposal.answer, " ".join(proposal.passages), pack)
-    return tuple((one, one in taken) for one in found if one in taken or one not in (proposal.question, *proposal.phrasings))
+    known: Collection[str] = (proposal.question, *proposal.phrasings)
+    return tuple((one, one in form.taken) for one in found if one in form.taken or one not in known)
+
+
+def _line(form: Any, name: str) -> str:
+    return plain_spaces(str(form.get(name, "")))
 
 
 def _lines(form: Any, name: str) -> Iterator[str]:
@@ -47,7 +80,9 @@ def edits_for(manuscript: Manuscript, proposal: Proposal, approved: bool) -> lis
     """Return the edits that bring an entry into a file: a new one whole, of one that is there what is different."""
     if proposal.id not in manuscript.written:
         return [AddEntry(proposal, draft=not approved)]
-    return [*_changes(manuscript, proposal), *([SetField(proposal.id, "draft", None)] if approved else [])]
+    draft = manuscript.written[proposal.id][1].draft == "true"
+    mark = [SetField(proposal.id, "draft", None if approved else "true")] if approved == draft else []
+    return [*_changes(manuscript, proposal), *mark]
 
 
 def _changes(manuscript: Manuscript, proposal: Proposal) -> Iterator[Edit]:

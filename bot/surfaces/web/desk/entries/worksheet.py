@@ -56,12 +56,31 @@ class Worksheet:
         """The entries that nobody has approved yet."""
         return tuple(card for card in self.cards if card.draft)
 
+    def gone_with_caption(self, number: int) -> tuple[str, ...]:
+        """Return the ids of the drafts that stand on a sentence, or on one of the same text: they go if it is a caption."""
+        same = self._same(number)
+        return tuple(card.entry.id for card in self.drafts if same.intersection(card.sentences))
+
+    def gone_with_skip(self, number: int) -> tuple[str, ...]:
+        """Return the ids of the drafts that stand on nothing but a sentence, or one of the same text."""
+        same = self._same(number)
+        return tuple(card.entry.id for card in self.drafts if card.sentences and same.issuperset(card.sentences))
+
+    def _same(self, number: int) -> set[int]:
+        return {line.number for line in self.lines if line.text == self.lines[number - 1].text}
+
     def after(self, id_: str) -> str:
         """Return the id of the draft that comes after an entry; of the first one behind the last; empty if there is no other."""
         ids = [card.entry.id for card in self.cards]
         place = ids.index(id_) if id_ in ids else -1
         order = (*self.cards[place + 1 :], *self.cards[: max(place, 0)])
         return next((card.entry.id for card in order if card.draft), "")
+
+
+def number_in(typed: str, last: int) -> int:
+    """Return the number of a sentence as it was typed; 0 where it is none of an article's."""
+    known = typed.isdecimal() and len(typed) <= len(str(last)) and 1 <= int(typed) <= last
+    return int(typed) if known else 0
 
 
 def worksheet(knowledge: Knowledge) -> Worksheet:

@@ -9,6 +9,40 @@ let sent = false;
 document.addEventListener("submit", () => { sent = true; });
 window.addEventListener("pageshow", () => { sent = false; });
 
+// What was typed and not sent is not lost: keys that lead elsewhere rest, and whoever leaves the page is asked first.
+const unsent = new Set(document.querySelectorAll("form[data-unsent]"));
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (form?.method === "post" && (typing(event.target) || form.dataset.live)) unsent.add(form);
+});
+document.addEventListener("submit", (event) => { if (!event.defaultPrevented) unsent.delete(event.target); });
+addEventListener("beforeunload", (event) => { if (unsent.size) event.preventDefault(); });
+document.addEventListener("keydown", (event) => {
+  if (!unsent.size || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  const led = [...document.querySelectorAll("[data-key]")].filter((one) => one.dataset.key === event.key);
+  if (!led.length || led.some((one) => unsent.has(one.form))) return;
+  event.stopImmediatePropagation();
+  const said = document.getElementById("said");
+  said.textContent = "What you typed is not saved yet: send it or leave it before you use this key.";
+  said.classList.add("shown");
+}, true);
+
+// Proposed wordings come with the remarks on an entry, and go to a place that is not read out; ticks and focus stay.
+const remarks = document.getElementById("remarks");
+if (remarks) new MutationObserver(() => {
+  const found = remarks.querySelector("template[data-for]");
+  if (found) propose(document.getElementById(found.dataset.for), found.content);
+}).observe(remarks, { childList: true });
+function propose(place, found) {
+  const boxes = (within) => [...within.querySelectorAll("input")];
+  const old = boxes(place), known = old.map((box) => box.value), now = boxes(found);
+  if (known.join("\n") === now.map((box) => box.value).join("\n")) return;
+  for (const box of now) if (known.includes(box.value)) box.checked = old[known.indexOf(box.value)].checked;
+  const focused = old.includes(document.activeElement) ? document.activeElement.value : null;
+  place.replaceChildren(found);
+  if (focused !== null) (now.find((box) => box.value === focused) ?? document.getElementById("phrasings")).focus();
+}
+
 // Keys: an element with data-key is pressed, or entered, with that key, wherever nothing is being typed.
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat || sent) return;

@@ -28,9 +28,10 @@ async def ask(request: web.Request) -> web.Response:
     found, seen = await off_loop(work)
     paragraphs = lit_article(found.knowledge.article, [passage for one in seen for passage in one.passages])
     typed = {name: request.query.get(name, "") for name in ("q", "other")}
-    return await page(
-        request, "ask.html", {**typed, "opened": found, "seen": seen, "paragraphs": paragraphs, "longest": LONGEST_QUESTION}
-    )
+    entries = sorted((*found.knowledge.entries, *found.knowledge.drafts), key=lambda entry: (entry.question.casefold(), entry.id))
+    values = {**typed, "opened": found, "seen": seen, "paragraphs": paragraphs, "entries": entries}
+    values["longest"] = LONGEST_QUESTION
+    return await page(request, "ask.html", values)
 
 
 async def batch(request: web.Request) -> web.Response:
