@@ -24,7 +24,7 @@ _CUT = re.compile(
     r",? (?:which|who|whose|where|when|while|although|though|because|but|since)\b|[;:—–(]|, (?:and|as|with|making|including)\b"
 )
 _NO_ANSWER = re.compile(
-    r"^(?:he|she|it|they|this|these|those|that (?:it|they|he|she)\b(?=$))\b|\b(?:the|a|an|to|in|and|by|for|with|from|at|on"
+    r"^(?:or|and|he|she|it|they|this|these|those|that (?:it|they|he|she)\b(?=$))\b|\b(?:the|a|an|to|in|and|by|for|with|from|at|on"
     r"|that|as|or|than|of|its"
     r"|their|his|was|were|is|are|along|due|such|along)$",
     re.IGNORECASE,

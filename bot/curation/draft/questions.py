@@ -69,7 +69,7 @@ def _agent(clause: Clause, lexicon: Lexicon) -> Iterator[Asked]:
         return
     agent = by["who"]
     left = f" {rest}"[by.end() :]
-    if left.startswith(" between "):  # “the treaty between the two”
+    if left.startswith(" between ") or " and by " in left:  # “the treaty between the two”; somebody else too
         return
     others = "" if left.startswith(",") else plain(left.strip(" "))
     if is_person(agent) or agent[0].isupper() or agent.startswith(("the ", "a ")):
@@ -152,7 +152,8 @@ def _what_done(clause: Clause) -> Iterator[Asked]:
     rest = without_reason(clause.rest).strip(" ,.")
     effect = _EFFECT.match(rest) if clause.base in ("have", "play") else None
     if effect:
-        yield Asked(f"What {effect['noun']} {clause.inverted(shortened(plain(effect['on'])))}?", effect["what"])
+        on = re.sub(r" (?:by|through|with|for|after)$", "", shortened(plain(effect["on"])))
+        yield Asked(f"What {effect['noun']} {clause.inverted(on)}?", effect["what"])
     if clause.base in _TO_DO and rest.startswith("to "):
         yield Asked(f"What {clause.inverted('to do')}?", rest)
     first = rest.partition(" ")[0]

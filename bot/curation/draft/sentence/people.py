@@ -30,7 +30,7 @@ _PEOPLE = re.compile(
     r"|adventurers|mercenaries|refugees|families)\b(?! of)",
     re.IGNORECASE,
 )
-_DETERMINER = re.compile(r"(?:the|an?|its|their|his|her|one of|then) ", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?:the|an?|one of|then) ", re.IGNORECASE)
 _NO_NOUN = words("""
     contrary according like unlike as with without for from in on at by of to among unless despite against under over after
     before if once when while
@@ -64,6 +64,8 @@ def is_role(text: str) -> bool:
     first = text.partition(" ")[0].casefold()
     if _DETERMINER.match(text):
         return True
+    if first in ("its", "their", "his", "her"):  # whose, the answer would not tell
+        return False
     return bool(_PEOPLE.search(text)) and not first.endswith("ly") and first not in _NO_NOUN
 
 

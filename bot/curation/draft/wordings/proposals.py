@@ -198,7 +198,8 @@ def _keywords(question: str, pack: LanguagePack) -> str:
     kept = [word for word in rest.split() if word.casefold().strip(",") not in pack.stopwords]
     asking = _ASKED_FOR.get(" ".join(question.casefold().split()[:2])) or _ASKED_FOR.get(first.casefold(), "")
     words = [word.strip(",").lower() for word in kept if word not in ("much", "many", "long")]
-    return " ".join([*asking.split(), *words]) if _FEWEST_KEYWORDS <= len(words) <= _MOST_KEYWORDS else ""
+    fewest = _FEWEST_KEYWORDS if asking else _FEWEST_KEYWORDS + 1
+    return " ".join([*asking.split(), *words]) if fewest <= len(words) <= _MOST_KEYWORDS else ""
 
 
 _ASKED_FOR = {
