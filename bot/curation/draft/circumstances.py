@@ -126,7 +126,7 @@ def how(clause: Clause, lexicon: Lexicon, by_whom: bool) -> Iterator[Asked]:
     done, _, manner = clause.rest.removeprefix("be ").partition(" ")
     be = "be " if clause.rest.startswith("be ") else ""
     known = clause.verb in (MODALS if be else BE) and past_participle(done, lexicon)
-    if known and _MANNER.match(manner) and not (by_whom and manner.startswith("by ")):
+    if known and _MANNER.match(manner) and not (manner.startswith("by ") and (by_whom or " and by " in manner)):
         asked = f"{clause.verb} {clause.subject} {be}{done}"
         held = manner.startswith("with ")
         yield Asked(f"What {asked} with?", plain(manner[5:])) if held else Asked(f"How {asked}?", plain(manner))

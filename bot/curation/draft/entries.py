@@ -32,6 +32,7 @@ _FACTS = 4  # entries of one sentence
 _OF_A_KIND = 5  # unanswered entries
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}")
 _TELLING = re.compile(
+    r"(?!(?:the|its|his|her|their) [a-z-]+$)"
     r"(?:the |[\w’'-]+[’']s? )?(?!many|some|most|various|other|each|all|an? )(?:[\w’'-]*[A-Z][\w’'-]*|[\w’'-]+ [\w’' -]+)$"
 )
 """A subject that tells what it is about: a name, or something with a word that describes it."""

@@ -123,6 +123,8 @@ def test_drafts_are_grammatical(tmp_path: Path, sentence: str, question: str, an
         ("The ideal cycle used to analyze this process is called the Rankine cycle.", "did the ideal cycle use"),
         ("The Treaty of Rome had a great influence on the economy by causing new demands.", "economy by?"),
         ("A small steam turbine was described by Taqi Bey in 1551 and by Giovanni Branca in 1629.", "Who described"),
+        ("A small steam turbine was described by Taqi Bey in 1551 and by Giovanni Branca in 1629.", "How was"),
+        ("The country was not uniform across Europe.", "say about the country"),
         ("The old packet mode may be implemented with or without forwarding nodes.", "implemented with"),
         ("His successor, Ted Heath, reversed the old policy in 1970.", "Who was Ted Heath"),
     ],
@@ -139,3 +141,8 @@ def test_a_pronoun_behind_a_clause_that_cannot_be_read_is_nobody_known(tmp_path:
     found = drafted(tmp_path, text)
     assert "When did Robert Crispin lead the Normans against the Turks?" in found
     assert not any("stopped Robert Crispin" in question for question in found)
+
+
+def test_they_are_not_what_ends_in_an_s_behind_a_preposition(tmp_path: Path) -> None:
+    text = "Renewed religious warfare in the 1620s caused a great loss. They retained the old provisions until 1650."
+    assert not any("warfare" in question and "retain" in question for question in drafted(tmp_path, text))

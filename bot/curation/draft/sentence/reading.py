@@ -10,7 +10,7 @@ from bot.curation.draft.sentence.people import is_person
 from bot.language import ENGLISH
 
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ing")  # endings of nouns that are no names
-_COMMON = 3.5  # Zipf frequency of a word that may be no name
+_COMMON = 3.2  # Zipf frequency of a word that may be no name
 _NAME = re.compile(r"(?<![\w.“\"])[A-Z][\w’'-]+(?:(?: of| de| the)? [A-Z][\w’'-]+)*")
 _THING = re.compile(r"(?:the |[A-Z])[\w’'-]+(?: [\w’'-]+){0,4}$")
 _UNKNOWN = re.compile(
@@ -73,7 +73,7 @@ class Reading:
             self.person = subject
             held = _OBJECT.match(clause.rest) if clause.base else None
             self.thing = f"the {held['thing']}" if held else ""
-        elif clause.plural or (subject.endswith("s") and " of " not in subject and not subject[0].isupper()):
+        elif clause.plural or (_head(subject).endswith("s") and " of " not in subject and not subject[0].isupper()):
             self.group = subject
         elif _THING.match(subject) and self.names[self.thing] <= self.names[subject]:
             self.thing = subject
@@ -99,6 +99,11 @@ def begin(text: str) -> Reading:
     persons = frozenset(name for name in last if not re.search(rf"\b(?:in|at|from|of) {re.escape(name)}\b", text))
     unsure = frozenset(word for word in alone if not small[word] and ENGLISH.lexicon.zipf(word) >= _COMMON)
     return Reading(found, frozenset(word for word in small if small[word] > capital[word]) | unsure, persons, unsure)
+
+
+def _head(subject: str) -> str:
+    """Return a subject up to its first preposition: “warfare in the 1620s” is warfare."""
+    return re.split(r" (?:in|on|at|for|from|with|to|by|between|against|under)\b", subject)[0]
 
 
 def _possessive(owner: str) -> str:

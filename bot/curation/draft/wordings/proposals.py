@@ -84,7 +84,9 @@ def _clause(slots: Mapping[str, str], quote: str, pack: LanguagePack) -> dict[st
             slot |= {"v": word, "done": participle_of(told)} if aux == "did" and word not in _NO_PASSIVE else {}
             slot |= _surname(body[:place], body[place:])
             brief = _brief(rest)
-            return slot | ({"brief": " ".join([*body[: place + 1], *brief])} if brief and brief != rest else {})
+            return slot | (
+                {"brief": " ".join([*body[: place + 1], *brief])} if brief and brief != rest and word != "become" else {}
+            )
     return {}
 
 
