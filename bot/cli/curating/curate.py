@@ -32,9 +32,10 @@ def draft(article: Path, output: Path | None) -> None:
         entries = draft_entries(article, text, ENGLISH, lambda: bar.update(1))
     write_draft(path, text, digest, entries)
     answered = sum(entry.sentence is not None for entry in entries)
+    cited = len({entry.sentence.number for entry in entries if entry.sentence})
     say(
         f"{path}: {answered} answered and {len(entries) - answered} unanswered entries drafted, "
-        f"for {answered} of {sentences} sentences; check each, then remove its “draft: true”"
+        f"from {cited} of {sentences} sentences; check each, then remove its “draft: true”"
     )
 
 

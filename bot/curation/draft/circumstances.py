@@ -9,7 +9,9 @@ from bot.curation.draft.sentence.facts import COUNT, DATE, DURATION, EVENT, MONE
 from bot.curation.english.verbs import past_participle
 from bot.language import Lexicon
 
+_KIND = re.compile(r"[a-z]+s$")  # “houses”: no certain ones
 _MANNER = re.compile(r"(?:by|through|with|using|according to|via|by means of|without) (?!\d)")
+_DATED_TOO = re.compile(rf"\b[12]\d{{3}}s?\b(?! [a-z]+s\b)|{DATE.pattern}")
 _PLACED = frozenset({
     "born", "held", "built", "founded", "located", "situated", "based", "established", "signed", "opened", "buried",
     "headquartered",
@@ -26,13 +28,13 @@ def when(clause: Clause, lexicon: Lexicon) -> Iterator[Asked]:
         return
     if clause.lead:
         rest = shortened(plain(without_rate(clause.rest)))
-        if rest or clause.base:
+        if (rest or clause.base) and not _DATED_TOO.search(clause.rest):
             yield Asked(f"When {clause.inverted(rest)}?", clause.lead)
         return
     if clause.verb in ("has", "have") or (clause.verb in BE and INDEFINITE.match(clause.rest)):
         return
     date = DATE.search(f" {clause.rest}") or _event(clause)
-    if date and not _too_far(clause.rest, date):
+    if date and not _too_far(clause.rest, date) and not _of_another(clause.rest, date):
         rest = shortened(plain(without(f" {clause.rest}", date)))
         if rest or clause.base:
             yield Asked(f"When {clause.inverted(rest)}?", date[0].strip(" ,"))
@@ -45,12 +47,21 @@ def _event(clause: Clause) -> re.Match[str] | None:
 
 def _too_far(rest: str, found: re.Match[str]) -> bool:
     """Say whether a date belongs to a clause within the rest rather than to the verb."""
-    return bool(CLAUSE_WITHIN.search(f" {rest}"[: found.start()])) or " to " in f" {rest}"[: found.start()]
+    before = f" {rest}"[: found.start()]
+    return bool(CLAUSE_WITHIN.search(before) or re.search(r"\b(?:to|after|before|until|once|as soon as|following)\b", before))
+
+
+def _of_another(rest: str, found: re.Match[str]) -> bool:
+    """Say whether a date may belong to a part of the rest alone: to one of two figures, or to the first of two deeds."""
+    before, after = f" {rest}"[: found.start()], f" {rest}"[found.end() :]
+    if _DATED_TOO.search(before) or _DATED_TOO.search(after) or re.match(r"\s*,?\s*(?:and|or|but)\b", after):
+        return True
+    return bool(re.search(r"\b(?:down|up) from\b|\bthan\b|\bcompared\b", before)) or (" from " in before and " to " in after)
 
 
 def how_much(clause: Clause) -> Iterator[Asked]:
     """Yield sums, counts, shares, rates and durations."""
-    if money := re.match(MONEY, clause.rest):
+    if (money := re.match(MONEY, clause.rest)) and not _KIND.match(clause.subject):
         after = shortened(plain(clause.rest[money.end() :].split(",")[0].strip()), 4)
         yield Asked(f"How much {clause.inverted(after if clause.base else '')}?", money[0])
     if clause.base:
@@ -83,7 +94,14 @@ def _counted(clause: Clause) -> Iterator[Asked]:
         if not found or (place and not all(re.match(r"\d|[a-z]+ [A-Za-z]", one) for one in items[:place])):
             continue
         after = plain(item[found.end() :].strip()) if len(items) == 1 else ""
-        yield Asked(f"How many{found['noun']} {clause.inverted(after)}?", found[0])
+        of, after = _of_what(after)
+        yield Asked(f"How many{found['noun']}{of} {clause.inverted(after)}?", found[0])
+
+
+def _of_what(after: str) -> tuple[str, str]:
+    """Return what is counted, and what follows that: “of land in the flood” → “ of land” and “in the flood”."""
+    found = re.match(r"of [\w’'-]+(?: [\w’'-]+){0,2}?(?=$| (?:in|on|at|by|to|for|from|with|during)\b)", after)
+    return (f" {found[0]}", after[found.end() :].strip()) if found else ("", after)
 
 
 def why(clause: Clause) -> Iterator[Asked]:
@@ -108,7 +126,7 @@ def how(clause: Clause, lexicon: Lexicon, by_whom: bool) -> Iterator[Asked]:
     done, _, manner = clause.rest.removeprefix("be ").partition(" ")
     be = "be " if clause.rest.startswith("be ") else ""
     known = clause.verb in (MODALS if be else BE) and past_participle(done, lexicon)
-    if known and _MANNER.match(manner) and not (by_whom and manner.startswith("by ")):
+    if known and _MANNER.match(manner) and not (manner.startswith("by ") and (by_whom or " and by " in manner)):
         asked = f"{clause.verb} {clause.subject} {be}{done}"
         held = manner.startswith("with ")
         yield Asked(f"What {asked} with?", plain(manner[5:])) if held else Asked(f"How {asked}?", plain(manner))

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from bot.curation.draft.drafted import DraftEntry
 from bot.curation.draft.finish import LONGEST_ANSWER, is_ready, ready
-from bot.curation.draft.near_misses import missed
+from bot.curation.draft.near_misses import Told, missed
 from bot.curation.draft.phrases import Asked
 from bot.curation.draft.questions import questions
 from bot.curation.draft.sentence.clauses import Clause, clauses
-from bot.curation.draft.sentence.leads import bare, without_dateline
+from bot.curation.draft.sentence.leads import bare, without_dateline, without_leads
 from bot.curation.draft.sentence.people import offices
 from bot.curation.draft.sentence.reading import Reading, begin
 from bot.curation.draft.sentence.speech import quotation
@@ -32,6 +32,7 @@ _FACTS = 4  # entries of one sentence
 _OF_A_KIND = 5  # unanswered entries
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}")
 _TELLING = re.compile(
+    r"(?!(?:the|its|his|her|their) [a-z-]+$)"
     r"(?:the |[\w’'-]+[’']s? )?(?!many|some|most|various|other|each|all|an? )(?:[\w’'-]*[A-Z][\w’'-]*|[\w’'-]+ [\w’' -]+)$"
 )
 """A subject that tells what it is about: a name, or something with a word that describes it."""
@@ -112,9 +113,10 @@ def _resolved(article: Article, sentence: Sentence, reading: Reading, pack: Lang
     found: _Resolved = []
     if said := quotation(_text(article, sentence)):
         reading.person = said[0]
+    begun = without_leads(bare(_text(article, sentence)))[1].casefold()  # only there a pronoun means what was told before
     for clause in clauses(_text(article, sentence), pack.lexicon, reading.common):
         meant, person = reading.resolve(clause)
-        if meant:
+        if meant and (found or meant is clause or begun.startswith(clause.subject.casefold())):
             if not found:
                 reading.note(meant)
             found.append((meant, person))
@@ -133,9 +135,14 @@ def _asked(text: str, resolved: _Resolved, pack: LanguagePack) -> Iterator[Asked
         yield Asked(said[1], said[2])
         return
     for clause, person in resolved:
-        yield from questions(clause, pack.lexicon, person)
+        yield from (_placed(asked, clause.place) for asked in questions(clause, pack.lexicon, person))
     told = {clause.subject for clause, _ in resolved if clause.role}
     yield from (Asked(f"Who is {name}?", role) for name, role in offices(text) if name not in told)
+
+
+def _placed(asked: Asked, place: str) -> Asked:
+    """Return a question with the place that its clause begins with: what is so there need not be so elsewhere."""
+    return Asked(f"{asked.question.removesuffix('?')} {place}?", asked.answer) if place else asked
 
 
 def _in_general(text: str, resolved: _Resolved) -> Iterator[Asked]:
@@ -179,8 +186,11 @@ def _each_wording_once(entries: Sequence[DraftEntry]) -> Iterator[DraftEntry]:
 
 
 def _gaps(article: Article, sentence: Sentence, resolved: _Resolved, pack: LanguagePack) -> list[_Gap]:
-    paragraph = " ".join(_text(article, one) for one in article.citable() if one.paragraph == sentence.paragraph)
-    return [gap for clause, _ in resolved for gap in missed(clause, article, paragraph, pack)]
+    near = [one for one in article.citable() if one.paragraph == sentence.paragraph]
+    before = " ".join(_text(article, one) for one in near if one.number < sentence.number)
+    after = " ".join(_text(article, one) for one in near if one.number > sentence.number)
+    told = Told(before, _text(article, sentence), after)
+    return [gap for clause, _ in resolved for gap in missed(clause, article, told, pack)]
 
 
 def _unanswered(gaps: Iterable[_Gap], taken: set[str]) -> Iterator[DraftEntry]:

@@ -3,6 +3,7 @@
 import re
 
 from bot.curation.draft.phrases import Asked
+from bot.curation.draft.sentence.doubts import denies, doubts
 from bot.knowledge import QUESTION
 from bot.language import ENGLISH, tokenise
 
@@ -12,6 +13,7 @@ _DANGLING = re.compile(
     r"[“”\"]|\s[,.]|,\?|\s\?|\bU\.?\?"
     r"|\b(?:he|she|they|it|him|them|I|we|us|you|this|these|those|itself|themselves|himself)\b"
     r"|\bto (?!do\b)[a-z]+\?$"
+    r"|, [a-z]+\?$"
     r"|\b(?:was|were|is|are|did|do|does|has|had|have|about) (?:its|his|her|their)\b"
     r"|\b(?:the|a|an|to|in|and|by|for|with|from|at|on|that|as|or|than|of|its|their|his|also|not|so|such|both|about|was|were"
     r"|is|are|based|used|called|named|known|led|due|well|along|rather|then|ought|both|only|each)\?$"
@@ -22,7 +24,7 @@ _CUT = re.compile(
     r",? (?:which|who|whose|where|when|while|although|though|because|but|since)\b|[;:—–(]|, (?:and|as|with|making|including)\b"
 )
 _NO_ANSWER = re.compile(
-    r"^(?:he|she|it|they|this|these|those|that (?:it|they|he|she)\b(?=$))\b|\b(?:the|a|an|to|in|and|by|for|with|from|at|on"
+    r"^(?:or|and|he|she|it|they|this|these|those|that (?:it|they|he|she)\b(?=$))\b|\b(?:the|a|an|to|in|and|by|for|with|from|at|on"
     r"|that|as|or|than|of|its"
     r"|their|his|was|were|is|are|along|due|such|along)$",
     re.IGNORECASE,
@@ -30,10 +32,15 @@ _NO_ANSWER = re.compile(
 
 
 def ready(asked: Asked, sentence: str) -> Asked | None:
-    """Return a question and its answer as readers see them; None where either was cut badly or the sentence does not say it."""
+    """Return a question and its answer as readers see them; None where either was cut badly or the sentence does not say it.
+
+    A negative word or a hedge of the sentence that neither of them keeps makes them say something else.
+    """
     question = _question(asked.question)
     answer = _answer(asked.answer)
     if question is None or answer is None or not _stands_in(answer, sentence) or _echoes(question, answer):
+        return None
+    if doubts(sentence) - doubts(f"{question} {answer}") or (denies(question) and not question.startswith("Why")):
         return None
     return Asked(question, _ended(f"{answer[0].upper()}{answer[1:]}"))
 

@@ -69,6 +69,8 @@ def _agent(clause: Clause, lexicon: Lexicon) -> Iterator[Asked]:
         return
     agent = by["who"]
     left = f" {rest}"[by.end() :]
+    if left.startswith(" between ") or " and by " in left:  # “the treaty between the two”; somebody else too
+        return
     others = "" if left.startswith(",") else plain(left.strip(" "))
     if is_person(agent) or agent[0].isupper() or agent.startswith(("the ", "a ")):
         asking = "Who" if is_person(agent) or not agent.startswith(("the ", "a ", "an ")) else "What"
@@ -150,11 +152,12 @@ def _what_done(clause: Clause) -> Iterator[Asked]:
     rest = without_reason(clause.rest).strip(" ,.")
     effect = _EFFECT.match(rest) if clause.base in ("have", "play") else None
     if effect:
-        yield Asked(f"What {effect['noun']} {clause.inverted(shortened(plain(effect['on'])))}?", effect["what"])
+        on = re.sub(r" (?:by|through|with|for|after)$", "", shortened(plain(effect["on"])))
+        yield Asked(f"What {effect['noun']} {clause.inverted(on)}?", effect["what"])
     if clause.base in _TO_DO and rest.startswith("to "):
         yield Asked(f"What {clause.inverted('to do')}?", rest)
     first = rest.partition(" ")[0]
-    if not clause.base or clause.base in ("have", "remain", "say", "begin", "seek", "tend", "continue") or not rest:
+    if not clause.base or clause.base in ("have", "remain", "say", "ask", "begin", "seek", "tend", "continue") or not rest:
         return
     listed = clause.base in ("include", "comprise", "contain", "require", "produce", "provide", "discuss", "use", "offer")
     if (

@@ -87,7 +87,7 @@ def _subject(auxiliary: str, behind: Sequence[Word], names: frozenset[str], pack
     if behind[0].folded not in _DETERMINERS:
         return 0
     places = range(2, min(_LONGEST_SUBJECT, len(behind)))
-    return next((n for n in places if _is_verb(auxiliary, behind[n].folded, pack)), 0)
+    return next((n for n in places if behind[n].text[0].islower() and _is_verb(auxiliary, behind[n].folded, pack)), 0)
 
 
 def _named(behind: Sequence[Word], names: frozenset[str]) -> int:

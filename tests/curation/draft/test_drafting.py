@@ -170,6 +170,13 @@ def test_check_names_what_is_still_a_draft(article: Path) -> None:
     assert done.exit_code == 0
 
 
+def test_the_sentences_that_entries_stand_on_are_counted_once(article: Path) -> None:
+    entries = draft_entries(article, read_article(article)[0], ENGLISH, lambda: None)
+    cited = {entry.sentence.number for entry in entries if entry.sentence}
+    assert len(cited) < sum(entry.sentence is not None for entry in entries)
+    assert f"from {len(cited)} of {len(read_article(article)[0].citable())} sentences" in draft(article).output
+
+
 def test_a_file_is_never_overwritten(article: Path) -> None:
     path = article.with_suffix(".yaml")
     path.write_text("precious", encoding="utf-8")

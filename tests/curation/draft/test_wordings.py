@@ -58,3 +58,25 @@ def test_no_wording_gives_the_answer_away() -> None:
 @pytest.mark.parametrize("question", ["", "?", "Bridge", "Is it so?", "什么?", "When?"])
 def test_a_question_in_no_known_form_gets_none_or_few(question: str) -> None:
     assert len(propose_wordings(question, "", "", ENGLISH)) <= 2
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "quote", "wrong"),
+    [
+        ("When was the engine invented?", "In 1712.", "The engine was invented in 1712.", "came up with"),
+        ("What is done if space is at a premium?", "It is stacked.", "It is stacked if space is at a premium.", "is is"),
+        ("When is mechanical work done?", "In 1712.", "Mechanical work is done in 1712.", "how long ago"),
+        ("When is mechanical work done?", "In 1712.", "Mechanical work is done in 1712.", "when was it"),
+        ("Who is Hero of Alexandria?", "A mathematician.", "Hero of Alexandria, a mathematician.", "office"),
+        ("When did the museum open?", "In 1920.", "The museum opened in 1920.", "inaugurate"),
+        ("What did the pandemic change?", "The city.", "The pandemic changed the city.", "covid"),
+    ],
+)
+def test_no_wording_is_broken_or_asks_for_something_else(question: str, answer: str, quote: str, wrong: str) -> None:
+    assert not any(wrong in text for text in propose_wordings(question, answer, quote, ENGLISH))
+
+
+def test_an_office_is_asked_for_where_the_answer_names_one() -> None:
+    assert "what office does Anna Holm hold" in propose_wordings(
+        "Who is Anna Holm?", "The mayor.", "The mayor, Anna Holm.", ENGLISH
+    )

@@ -40,3 +40,11 @@ def test_a_question_is_told_as_a_statement(question: str, asked: str, statement:
 )
 def test_what_is_not_certain_is_left_alone(question: str) -> None:
     assert taken_apart(question, NAMES, ENGLISH) is None
+
+
+def test_a_word_with_a_capital_is_no_verb() -> None:
+    clause = taken_apart("when did the Opened Door open in Zagreb", NAMES, ENGLISH)
+    assert clause is None or clause.verb == "open"
+    clause = taken_apart("when did the Open Door close in Zagreb", NAMES, ENGLISH)
+    assert clause is not None
+    assert clause.statement(ENGLISH) == "the Open Door closed in Zagreb"

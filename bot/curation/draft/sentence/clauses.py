@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.curation.draft.sentence.doubts import holds_under, is_doubtful, is_place, without_adverbs
 from bot.curation.draft.sentence.facts import DATE
 from bot.curation.draft.sentence.leads import bare, without_leads
-from bot.curation.draft.sentence.people import is_office
+from bot.curation.draft.sentence.people import is_office, is_role
 from bot.curation.draft.sentence.predicate import DETERMINERS, base_of, second_verb, simple, verb_at
 from bot.curation.english.verbs import (
     is_unchanged,
@@ -26,7 +27,7 @@ _SUBORDINATE = re.compile(
 )
 _BREAK = re.compile(
     r"(?:[;:—(]|\s–\s|,\s+(?:which|who|whose|where|while|when|and|but|so|as|although|though|after|before|with|according"
-    r"|making|including|[a-z]+ing)\b"
+    r"|making|including|[a-z]+ing|(?:its|their|his|her) [a-z]+ [a-z]+ing)\b"
     r"|\sand,\s|\s(?:and|but)\s(?:has|have|had|was|were|is|are|will|then|also)\b|\s(?:while|although|though|whereas|but)\s)"
 )
 _JOINTS = re.compile(
@@ -47,25 +48,6 @@ _FIRST = re.compile(r"[\"“]?(?:[A-Z]|(?:the|a|an|this|these|some|many|most|its
 _ROLE_FIRST = re.compile(r"^(?P<role>[^,]{3,60}), (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})$")
 _NEW_SUBJECT = re.compile(r"^[^,]*, [A-Z]\w+ (?:is|was|has|had|are|were)\b")  # “a term used at first, Huguenot has …”
 _DESCRIBING = ("ic", "al", "ive", "ous", "ary", "less", "ful")  # endings of adjectives that are no names
-_ADVERBS = frozenset(
-    {
-        "also",
-        "then",
-        "thereafter",
-        "later",
-        "soon",
-        "now",
-        "never",
-        "always",
-        "often",
-        "first",
-        "finally",
-        "still",
-        "once",
-        "only",
-        "even",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +76,11 @@ class Clause:
     def lead(self) -> str:
         """The date that it begins with; empty without one."""
         return next((lead for lead in self.leads if DATE.fullmatch(f" {small(lead)}")), "")
+
+    @property
+    def place(self) -> str:
+        """The place that it begins with, as it stands within a sentence; empty without one."""
+        return next((small(lead) for lead in self.leads if is_place(lead)), "")
 
     @property
     def past(self) -> bool:
@@ -147,7 +134,7 @@ def main_clause(sentence: str, lexicon: Lexicon, common: frozenset[str] = frozen
     subject, role = _subject(parts[:place], aside["role"] if aside else "")
     if (
         not subject
-        or subject.endswith("ly")
+        or is_doubtful(subject)
         or _SUBORDINATE.search(subject)
         or (_NO_SUBJECT.search(subject) and not _COUNTED.match(subject))
     ):
@@ -158,7 +145,14 @@ def main_clause(sentence: str, lexicon: Lexicon, common: frozenset[str] = frozen
     verb, whole = simple(parts[place], whole, lexicon)
     rest = _until_verb(_until_break(whole), lexicon)
     after = whole[len(rest) :].strip()
-    return Clause(_in_sentence(subject, common), verb, base_of(verb, rest, lexicon), rest, leads, role, after)
+    clause = Clause(_in_sentence(subject, common), verb, base_of(verb, rest, lexicon), rest, leads, role, after)
+    return clause if _stands_alone(clause) else None
+
+
+def _stands_alone(clause: Clause) -> bool:
+    """Say whether a clause is true without what it begins with, or with it behind: “in France”."""
+    past = clause.past or clause.verb in ("was", "were", "had")
+    return all(holds_under(lead, past) or is_place(lead) for lead in clause.leads)
 
 
 def _pieces(text: str, lexicon: Lexicon) -> Iterator[str]:
@@ -184,11 +178,15 @@ def _continued(clause: Clause, piece: str, lexicon: Lexicon) -> Iterator[Clause]
 
 
 def _subject(parts: list[str], role: str) -> tuple[str, str]:
-    """Return the subject without adverbs at its end, and its role: “The mayor, Franklin Edson” is Franklin Edson."""
-    while len(parts) > 1 and (parts[-1] in _ADVERBS or (parts[-1].endswith("ly") and parts[-1].islower())):
-        parts = parts[:-1]
-    named = _ROLE_FIRST.match(" ".join(parts))
-    return (named["name"], named["role"]) if named else (" ".join(parts), role)
+    """Return the subject without adverbs at its end, and its role: “The mayor, Franklin Edson” is Franklin Edson.
+
+    The subject is empty where an adverb changes what is told.
+    """
+    subject = " ".join(without_adverbs(parts) or ())
+    named = _ROLE_FIRST.match(subject)
+    if named and is_role(named["role"]):
+        return named["name"], named["role"]
+    return subject, role if is_role(role) else ""
 
 
 def _until_break(rest: str) -> str:

@@ -15,10 +15,11 @@ _WHEN = (
     rf"|(?:early |late |mid-|the )*(?:(?:first|second|latter) half of the )?{_NTH}(?: and (?:early )?{_NTH})? centur(?:y|ies)"
     r"|\d{1,2}(?:[:.]\d\d)? [ap]\.?m\.?)"
 )
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)? [ap]\.?m\.?"
 _ONE_DATE = (
     rf"(?:(?:later |again |early )?(?:on|in|since|by|until|during|around|from|before|after)\s(?:about "
     rf"|around )?(?:the )?{_WHEN}(?:\s(?:on|of|in)\s{_WHEN})?"
-    rf"|between {_WHEN} and {_WHEN})"
+    rf"|between {_WHEN} and {_WHEN}|at {_CLOCK}(?: on {_WHEN})?)"
 )
 DATE = re.compile(
     rf"(?:^|,?\s){_ONE_DATE}(?:\s(?:and|to|until|through|or)\s(?:in |again in )?{_WHEN})?(?=[\s,.;]|$)|,?\s(?:today|yesterday"

@@ -30,6 +30,11 @@ _PEOPLE = re.compile(
     r"|adventurers|mercenaries|refugees|families)\b(?! of)",
     re.IGNORECASE,
 )
+_DETERMINER = re.compile(r"(?:the|an?|one of|then) ", re.IGNORECASE)
+_NO_NOUN = words("""
+    contrary according like unlike as with without for from in on at by of to among unless despite against under over after
+    before if once when while
+""")
 _NAME = re.compile(r"(?:[A-Z][a-zéü’'-]+\.?|[A-Z]\.)(?: (?:[A-Z]\.|de|van|von|[A-Z][\w’'-]+))*")
 _NO_PERSON = words("""
     University Company Party Council Government Ministry Union Court Bank Museum City School Club Institute Agency Committee
@@ -52,6 +57,16 @@ def is_person(name: str) -> bool:
     if not _NO_PERSON.isdisjoint(name.split()) or "’s " in name or "'s " in name:
         return False
     return bool(_PEOPLE.search(name) or (" " in name and _NAME.fullmatch(name)))
+
+
+def is_role(text: str) -> bool:
+    """Say whether a text tells who somebody is: “the mayor of Rome”, “Captain”; it begins with a determiner or a noun."""
+    first = text.partition(" ")[0].casefold()
+    if _DETERMINER.match(text):
+        return True
+    if first in ("its", "their", "his", "her"):  # whose, the answer would not tell
+        return False
+    return bool(_PEOPLE.search(text)) and not first.endswith("ly") and first not in _NO_NOUN
 
 
 def is_office(word: str) -> bool:

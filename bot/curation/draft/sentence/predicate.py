@@ -15,7 +15,7 @@ from bot.language import ENGLISH, Lexicon
 
 DETERMINERS = words("""
     the a an this these those some many most all both its his her their our several few another each one two three about nearly
-    other every any such various early late over approximately
+    other every any such various early late over approximately half
 """)
 _SURE = AUXILIARIES - {"have", "may", "will", "can", "might", "must"}  # these are verbs after any word
 _PREPOSITIONS = words("by in on at from to as with for into through under between during within among of that against over up")
@@ -59,7 +59,11 @@ def _is_verb(parts: list[str], place: int, lexicon: Lexicon) -> bool:
         return True
     if not may_be_verb(before) or (may_be_noun(word) and not begins_object(after)):
         return False
-    if word in AUXILIARIES or base_form(word, lexicon):
+    if word in AUXILIARIES:
+        return True
+    if place == 2 and "-" in before and parts[0].casefold() in DETERMINERS:  # “a two-volume illustrated version”
+        return False
+    if base_form(word, lexicon):
         return True
     if after in AUXILIARIES or base_form(after, lexicon):
         return False
@@ -77,7 +81,7 @@ def _is_reduced(parts: list[str], place: int, lexicon: Lexicon) -> bool:
         return True
     if after == "by" and not any(map(str.isdigit, parts[place + 2 : place + 3])):
         return True
-    if begins_object(after) and not word.endswith("named"):
+    if parts[place + 1 : place + 3] == ["to", "have"] or (begins_object(after) and not word.endswith("named")):
         return False
     for later in parts[place + 1 : place + 11]:
         if later.casefold() in ("that", "which", "who", "when", "where", "because", "and", "but") or later.endswith((";", ":")):

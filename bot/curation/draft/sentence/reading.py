@@ -9,6 +9,8 @@ from bot.curation.draft.sentence.clauses import Clause
 from bot.curation.draft.sentence.people import is_person
 from bot.language import ENGLISH
 
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ing")  # endings of nouns that are no names
+_COMMON = 3.2  # Zipf frequency of a word that may be no name
 _NAME = re.compile(r"(?<![\w.“\"])[A-Z][\w’'-]+(?:(?: of| de| the)? [A-Z][\w’'-]+)*")
 _THING = re.compile(r"(?:the |[A-Z])[\w’'-]+(?: [\w’'-]+){0,4}$")
 _UNKNOWN = re.compile(
@@ -32,12 +34,14 @@ class Reading:
         names: how often each name stands in the article.
         common: the words that the article writes small.
         surnames: the last words of the names of persons.
+        unsure: common words, small, that only begin sentences: names perhaps.
         person, thing, group: what “he”, “it” and “they” may mean here; empty where that is not known.
     """
 
     names: Counter[str]
     common: frozenset[str]
     surnames: frozenset[str]
+    unsure: frozenset[str]
     person: str = ""
     thing: str = ""
     group: str = ""
@@ -58,7 +62,7 @@ class Reading:
         if owned:
             owner = known[{"its": "it", "his": "he", "her": "she", "their": "they"}[owned[0].strip()]]
             return (replace(clause, subject=f"{_possessive(owner)} {clause.subject[owned.end() :]}") if owner else None), False
-        if _UNKNOWN.match(subject):
+        if _UNKNOWN.match(subject) or subject in self.unsure:
             return None, False
         return clause, is_person(clause.subject) or clause.subject in self.surnames
 
@@ -69,7 +73,7 @@ class Reading:
             self.person = subject
             held = _OBJECT.match(clause.rest) if clause.base else None
             self.thing = f"the {held['thing']}" if held else ""
-        elif clause.plural or (subject.endswith("s") and " of " not in subject and not subject[0].isupper()):
+        elif clause.plural or (_head(subject).endswith("s") and " of " not in subject and not subject[0].isupper()):
             self.group = subject
         elif _THING.match(subject) and self.names[self.thing] <= self.names[subject]:
             self.thing = subject
@@ -87,10 +91,19 @@ def begin(text: str) -> Reading:
     capital = Counter(word.casefold() for word in re.findall(r"(?<=[a-z,] )[A-Z][a-z’'-]+", text))
     for word in re.findall(r"(?:^|[.!?;]\s+)([A-Z][a-z]+(?:[^s\W]s|en))(?= [a-z])", text):
         small[word.casefold()] += 1  # a plural that only begins sentences is no name
+    first = {word.casefold() for word in re.findall(r"(?:^|[.!?;:]\s+)([A-Z][a-z]+)(?= [a-z])", text)}
+    alone = {word for word in first if not small[word] and not capital[word]}
+    small.update(word for word in alone if word.endswith(_ABSTRACT))
     found = Counter(names(text))
     last = {name.split()[-1] for name in found if " " in name and is_person(name)}
     persons = frozenset(name for name in last if not re.search(rf"\b(?:in|at|from|of) {re.escape(name)}\b", text))
-    return Reading(found, frozenset(word for word in small if small[word] > capital[word]), persons)
+    unsure = frozenset(word for word in alone if not small[word] and ENGLISH.lexicon.zipf(word) >= _COMMON)
+    return Reading(found, frozenset(word for word in small if small[word] > capital[word]) | unsure, persons, unsure)
+
+
+def _head(subject: str) -> str:
+    """Return a subject up to its first preposition: “warfare in the 1620s” is warfare."""
+    return re.split(r" (?:in|on|at|for|from|with|to|by|between|against|under)\b", subject)[0]
 
 
 def _possessive(owner: str) -> str:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 
-from bot.curation.draft.sentence.people import is_person
+from bot.curation.draft.sentence.people import is_office, is_person
 from bot.curation.draft.sentence.predicate import begins_object
-from bot.curation.draft.wordings.frames import FRAMES, SWAPS
+from bot.curation.draft.wordings.frames import ANYWHERE, BASES, FRAMES, TOLD
 from bot.curation.english.tables import words
 from bot.curation.english.verbs import base_form, participle_of, past_participle
 from bot.language import LanguagePack, tokenise
@@ -43,19 +43,33 @@ def propose_wordings(question: str, answer: str, quote: str, pack: LanguagePack)
     matched = next(((found, templates) for form, templates in FRAMES if (found := form.match(plain))), None)
     framed = list(_wordings(*matched, answer, quote, pack)) if matched else []
     swapped = list(_swapped([plain, *framed]))[:_SWAPPED]
-    keywords = [text] if (text := _keywords(plain, pack)) and not plain.startswith(_GENERAL) else []
+    keywords = [text] if (text := _keywords(plain, pack)) and not _is_odd(plain) else []
     mixed = [text for pair in zip_longest(framed, swapped) for text in pair if text]
     return tuple(_different([plain, *mixed[: MOST - 1], *keywords, *mixed[MOST - 1 :]]))[1 : MOST + 1]
+
+
+def _is_odd(question: str) -> bool:
+    """Say whether a question's keywords would say something else than it does."""
+    return bool(_WHAT_IS.match(question)) or question.startswith(_GENERAL) or bool(_WITHIN.search(question.partition(" ")[2]))
 
 
 def _wordings(found: re.Match[str], templates: Iterable[str], answer: str, quote: str, pack: LanguagePack) -> Iterator[str]:
     """Yield the templates whose slots can be filled for a question."""
     slots = {name: text for name, text in found.groupdict().items() if text}
-    slots = _deed(slots, pack) | _clause(slots, quote, pack) | slots | _answer_slots(answer)
+    if any(_WITHIN.search(text) for text in slots.values()):
+        return
+    slots = _deed(slots, pack) | _clause(slots, quote, pack) | slots | _answer_slots(answer) | _tense(slots, answer)
     for template in templates:
         needed, _, text = template.rpartition("|")
         if (not needed or needed in slots) and all(name in slots for name in _SLOT.findall(text)):
             yield " ".join(text.format_map(slots).split())
+
+
+_WHAT_IS = re.compile(r"what (?:is|was|are|were) ", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:if|when|where|because|although|while|unless|that|which|who|whose|whether|what|how|why)\b", re.IGNORECASE
+)
+"""What begins a clause within a question: then the rules cannot tell where its parts end."""
 
 
 def _clause(slots: Mapping[str, str], quote: str, pack: LanguagePack) -> dict[str, str]:
@@ -70,7 +84,9 @@ def _clause(slots: Mapping[str, str], quote: str, pack: LanguagePack) -> dict[st
             slot |= {"v": word, "done": participle_of(told)} if aux == "did" and word not in _NO_PASSIVE else {}
             slot |= _surname(body[:place], body[place:])
             brief = _brief(rest)
-            return slot | ({"brief": " ".join([*body[: place + 1], *brief])} if brief != rest else {})
+            return slot | (
+                {"brief": " ".join([*body[: place + 1], *brief])} if brief and brief != rest and word != "become" else {}
+            )
     return {}
 
 
@@ -95,7 +111,7 @@ def _told(aux: str, word: str, said: set[str], quote: str, pack: LanguagePack) -
 
 def _brief(rest: list[str]) -> list[str]:
     """Return what follows a verb up to the first preposition."""
-    place = next((place for place, word in enumerate(rest) if word in _PREPOSITIONS), len(rest))
+    place = next((place for place, word in enumerate(rest) if word in _PREPOSITIONS and word != "of"), len(rest))
     return rest[:place]
 
 
@@ -119,6 +135,17 @@ def _deed(slots: Mapping[str, str], pack: LanguagePack) -> dict[str, str]:
     return {"o": " ".join(thing), "tail": " ".join(parts[len(thing) :]), "done": participle_of(past), "be": be}
 
 
+def _tense(slots: Mapping[str, str], answer: str) -> dict[str, str]:
+    """Return the slots that need what is past or what is present, and an office where the answer names one."""
+    past = slots.get("be", slots.get("aux", "")).casefold() in ("was", "were", "did", "had")
+    found = {"was": "was"} if past else {"was": "is"}
+    if past and re.search(r"\b[12]\d{3}\b", answer):
+        found["ago"] = "ago"
+    if any(is_office(word.strip(".,")) for word in answer.split()):
+        found |= {"office": "office", "held": "did" if past else "does"}
+    return found
+
+
 def _answer_slots(answer: str) -> dict[str, str]:
     """Return slots that are there for some answers alone: a year, a day, a sum in dollars, a duration in years."""
     slots = {}
@@ -139,11 +166,32 @@ def _answer_slots(answer: str) -> dict[str, str]:
 def _swapped(texts: list[str]) -> Iterator[str]:
     """Yield the texts with one everyday word in place of another, each text once at most."""
     for text in texts:
-        for word, other in SWAPS.items():
-            swapped = re.sub(rf"(?<!was )(?<!were )(?<!is )(?<!are )(?<![\w-]){word}(?![\w-])", other, text, count=1)
-            if swapped != text:
-                yield swapped
-                break
+        places = ((word, other, place) for table, fits in _TABLES for word, other in table.items() if (place := fits(word, text)))
+        for word, other, place in places:
+            yield f"{text[:place]}{other}{text[place + len(word) :]}"
+            break
+
+
+def _anywhere(word: str, text: str) -> int:
+    found = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)
+    return found.start() if found else 0
+
+
+def _where_told(word: str, text: str) -> int:
+    """Return the place of a verb in the past that has an object of its own; 0 without one."""
+    found = re.search(rf"(?<=[\w’'] ){word}(?= (?:{_OBJECT_FIRST}))", text)
+    return found.start() if found and not _HELPED.search(text) else 0
+
+
+def _behind_helper(word: str, text: str) -> int:
+    """Return the place of a base form behind a helping verb and who does it; 0 without one, or where it may be a noun."""
+    found = re.search(rf"\b(?:did|does|do|will|can|could) .*?(?<!the )(?<!a )(?<!of )(?<!to )\b(?P<verb>{word})(?![\w-])", text)
+    return found.start("verb") if found and re.match(rf" (?:{_OBJECT_FIRST})|$", text[found.end() :]) else 0
+
+
+_OBJECT_FIRST = r"the|an?|its|his|her|their|this|that|\d|[A-Z]"
+_HELPED = re.compile(r"\b(?:was|were|is|are|been|be|has|have|had)\b(?! it\b)", re.IGNORECASE)
+_TABLES = ((ANYWHERE, _anywhere), (TOLD, _where_told), (BASES, _behind_helper))
 
 
 def _keywords(question: str, pack: LanguagePack) -> str:
@@ -152,7 +200,8 @@ def _keywords(question: str, pack: LanguagePack) -> str:
     kept = [word for word in rest.split() if word.casefold().strip(",") not in pack.stopwords]
     asking = _ASKED_FOR.get(" ".join(question.casefold().split()[:2])) or _ASKED_FOR.get(first.casefold(), "")
     words = [word.strip(",").lower() for word in kept if word not in ("much", "many", "long")]
-    return " ".join([*asking.split(), *words]) if _FEWEST_KEYWORDS <= len(words) <= _MOST_KEYWORDS else ""
+    fewest = _FEWEST_KEYWORDS if asking else _FEWEST_KEYWORDS + 1
+    return " ".join([*asking.split(), *words]) if fewest <= len(words) <= _MOST_KEYWORDS else ""
 
 
 _ASKED_FOR = {
