@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from bot.curation.check import Checked, Collision, Counts, News, Standing
-from bot.curation.edit import Addition, Astray, WordingsTried
+from bot.curation.edit import Addition, Astray, Claimed, LeftOutWording, Taken, WordingsTried
 from bot.curation.html import counted
 from bot.curation.listing import fault_line, fault_lines, figure_lines
 from bot.curation.probe import Probe
@@ -126,10 +126,16 @@ def addition_lines(addition: Addition) -> Iterator[str]:
 def wordings_lines(tried: WordingsTried) -> Iterator[str]:
     """Yield what was left out of a file of wordings, a line each, and why."""
     for one in tried.left_out:
-        where = f"line {one.line.number}: “{one.line.text}”"
-        if isinstance(one.why, Astray):
-            yield f"{where} was left out: it leads to {one.why.reached or 'no entry'} and not to {one.why.wording.entry.id}"
-        else:
-            yield f"{where} was left out: {one.why.taker} would take “{one.why.wording.text}” from {one.why.wording.entry.id}"
+        yield f"line {one.line.number}: “{one.line.text}” was left out: {_why_left_out(one)}"
     for taken in tried.taken:
         yield f"“{taken.wording.text}” of {taken.wording.entry.id}, asked in slightly other words, now leads to {taken.taker}"
+
+
+def _why_left_out(one: LeftOutWording) -> str:
+    match one.why:
+        case Astray(wording=wording, reached=reached):
+            return f"it leads to {reached or 'no entry'} and not to {wording.entry.id}"
+        case Claimed(wording=wording, owner=owner):
+            return f"{owner} is the reply to it until now; if {wording.entry.id} is right, say why under near there"
+        case Taken(wording=wording, taker=taker):
+            return f"{taker} would take “{wording.text}” from {wording.entry.id}"

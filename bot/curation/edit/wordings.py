@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.curation.edit.edits import AddSynonym, AddWording, WordingField
 from bot.curation.edit.saving import edited
-from bot.curation.edit.trial import Astray, Taken, try_wordings
+from bot.curation.edit.trial import Astray, Claimed, Taken, claimed, try_wordings
 from bot.errors import Fault, KnowledgeError
 from bot.knowledge import Manuscript, short, wording_fault, wording_key, wordings_of
 from bot.matching import EncoderName
@@ -39,10 +39,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class LeftOutWording:
-    """A wording that is not added: where it leads, or what it would take from another entry."""
+    """A wording that is not added: where it leads, which entry had it, or what it would take from another entry."""
 
     line: Line
-    why: Astray | Taken
+    why: Astray | Claimed | Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,8 @@ def try_lines(
 ) -> WordingsTried:
     """Work out what additions do to a knowledge file; nothing is written.
 
-    A wording that would not lead to its entry, or would take a question from another one, is left out; the rest is added.
+    A wording is left out that would not lead to its entry, that another entry is the reply to until now, or that would take a
+    question from another one; the rest is added.
 
     Raises:
         KnowledgeError: a synonym cannot be meant.
@@ -97,9 +98,9 @@ def try_lines(
     rows = {(line.edit.entry, line.edit.wording): line for line in lines if isinstance(line.edit, AddWording)}
     wrong: dict[Line, LeftOutWording] = {}
     taken: list[Taken] = []
-    found: tuple[Astray | Taken, ...] = (*trial.astray, *trial.taken)
+    found: tuple[Astray | Claimed | Taken, ...] = (*trial.astray, *claimed(manuscript, trial, cache, encoder), *trial.taken)
     for why in found:
-        line = rows.get((why.wording.entry.id, why.wording.text) if isinstance(why, Astray) else (why.taker, why.by))
+        line = rows.get((why.taker, why.by) if isinstance(why, Taken) else (why.wording.entry.id, why.wording.text))
         if line:
             wrong.setdefault(line, LeftOutWording(line, why))
         elif isinstance(why, Taken):

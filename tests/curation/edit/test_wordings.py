@@ -83,3 +83,33 @@ def test_a_wording_that_takes_from_another_entry_or_leads_nowhere_is_left_out_an
     assert f"{path}: 1 of 3 lines were added\n" in done.stdout
     last = "      - what runs the hall\n"
     assert path.read_text(encoding="utf-8").replace(last, "") == KNOWLEDGE
+
+
+def test_a_wording_that_another_entry_answers_until_now_is_left_out_and_told(tmp_path: Path, home: Path) -> None:
+    path, file = write(tmp_path), tmp_path / "new.wordings"
+    file.write_text("architect:\nhow often do ferries to almada go\nwho thought the hall up\n", encoding="utf-8")
+    done = onrecord(home, "wordings", str(file), "--knowledge", str(path))
+    assert done.returncode == 1, done.stdout
+    assert "line 2: “how often do ferries to almada go” was left out: how-often is the reply to it until now" in done.stdout
+    assert "if architect is right, say why under near there\n" in done.stdout
+    assert load(path)[0].entries[-2].phrasings[-1] == "who thought the hall up"
+
+
+def test_an_entry_that_is_declared_near_may_take_a_wording_over(tmp_path: Path, home: Path) -> None:
+    near = "    near:\n      how-often: both are asked by who waits\n"
+    note = "    note: The article does not say who designed the terminal.\n"
+    path, file = write(tmp_path, KNOWLEDGE.replace(note, near + note)), tmp_path / "new.wordings"
+    file.write_text("architect: how often do ferries to almada go\n", encoding="utf-8")
+    done = onrecord(home, "wordings", str(file), "--knowledge", str(path))
+    assert "is the reply to it until now" not in done.stdout
+    assert (done.returncode, done.stdout) == (0, f"{path}: 1 of 1 lines were added\n")
+
+
+def test_wordings_are_added_to_drafts_where_the_file_has_nothing_else(tmp_path: Path, home: Path) -> None:
+    drafts = KNOWLEDGE.replace("    topic:", "    draft: true\n    topic:")
+    path, file = write(tmp_path, drafts), tmp_path / "new.wordings"
+    file.write_text("architect: who thought the hall up\n", encoding="utf-8")
+    done = onrecord(home, "wordings", str(file), "--knowledge", str(path))
+    assert (done.returncode, done.stdout) == (0, f"{path}: 1 of 1 lines were added\n")
+    added = onrecord(home, "add", "Who waits?", "--note", "The article does not say who waits.", "--knowledge", str(path))
+    assert added.returncode == 0, added.stderr
