@@ -46,6 +46,14 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A wording that an entry (its id) has already; `line` is where else it stands in a file of wordings."""
+
+    owner: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Trial:
     """What new wordings do to a file; `corpus` is the file with them, `new` are those of them that the bot uses."""
 
@@ -80,8 +88,9 @@ def _owner(answerer: ArticleAnswerer, text: str) -> Entry | None:
     """Return the entry that a text is answered with, or with whose note it is declined as one of its wordings."""
     reply = answerer.answer(text, explained=False)
     matcher = answerer.matcher
-    noted = isinstance(reply, NotSaid) and matcher.exact(matcher.read(text)) == reply.entry.key
-    return reply.entry if noted or isinstance(reply, Answer) else None
+    if isinstance(reply, Answer):
+        return reply.entry
+    return reply.entry if isinstance(reply, NotSaid) and matcher.exact(matcher.read(text)) == reply.entry.key else None
 
 
 def _taken(before: Manuscript, corpus: Corpus, new: list[Wording], cache: Path | None, encoder: EncoderName) -> Iterator[Taken]:
