@@ -11,7 +11,16 @@ from bot.curation.edit.edits import AddEntry, Proposal
 from bot.curation.edit.saving import edited
 from bot.curation.edit.trial import Astray, Known, Taken, Trial, try_wordings
 from bot.errors import Fault, KnowledgeError
-from bot.knowledge import Manuscript, short, wording_key, wordings_of
+from bot.knowledge import (
+    Manuscript,
+    SentenceNumberError,
+    as_quote,
+    is_sentence_number,
+    numbered_passage,
+    short,
+    wording_key,
+    wordings_of,
+)
 from bot.matching import EncoderName
 
 
@@ -61,10 +70,11 @@ def try_out(
     is left out. What an unanswered entry takes from another one is no fault: both are declined.
 
     Raises:
-        KnowledgeError: the new entry is not of the form.
+        KnowledgeError: the new entry is not of the form, or names sentences that the article does not have.
         OutputError: the file cannot be changed in place.
     """
     id_ = str(proposal.entry(manuscript.written)["id"])
+    _refuse_numbers(manuscript, proposal)
     proposal, known = _without(proposal, _known(manuscript, proposal, id_))
     try:
         after = edited(manuscript, [AddEntry(proposal, draft)])
@@ -85,6 +95,17 @@ def try_out(
     faults = [*_about(after, id_), *_astray(trial, id_), *_competing(trial, id_)]
     taken = tuple(one.wording for one in _harm(trial))
     return Addition(id_, after.text, taken, _errors_first(faults), left_out={**known, **bad})
+
+
+def _refuse_numbers(manuscript: Manuscript, proposal: Proposal) -> None:
+    faults = []
+    for passage in filter(is_sentence_number, map(as_quote, proposal.passages)):
+        try:
+            numbered_passage(passage.quote, manuscript.knowledge.article)
+        except SentenceNumberError as error:
+            faults.append(Fault(manuscript.path, "proof", error.what, error.fix))
+    if faults:
+        raise KnowledgeError(faults)
 
 
 _Why = Astray | Known | Taken

@@ -101,8 +101,9 @@ def test_a_sentence_number_is_added_as_its_quote(tmp_path: Path, home: Path) -> 
     assert done.returncode == 0, done.stderr
     assert path.read_text(encoding="utf-8").count("      - Children travel free.\n") == 1
     refused = onrecord(home, "add", "Who?", "--answer", "Children.", "--passage", "S80", "--knowledge", str(path))
-    assert refused.returncode == 1
-    assert "“S80”: the article has sentences S1 to S8" in refused.stdout
+    assert refused.returncode == 2
+    assert "“S80”: the article has sentences S1 to S8" in refused.stderr
+    assert refused.stderr.count("\n") == 1
 
 
 def test_only_what_is_about_the_new_entry_is_told(tmp_path: Path, home: Path) -> None:
