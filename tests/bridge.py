@@ -36,9 +36,9 @@ entries:
 """
 
 
-def write(folder: Path) -> Path:
+def write(folder: Path, article: str = ARTICLE) -> Path:
     """Write the article and its knowledge file to a folder, and return the latter's path."""
-    (folder / "bridge.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "bridge.txt").write_text(article, encoding="utf-8")
     file = folder / "bridge.yaml"
-    file.write_text(KNOWLEDGE.format(hash=sha256(ARTICLE.encode())), encoding="utf-8")
+    file.write_text(KNOWLEDGE.format(hash=sha256(article.encode())), encoding="utf-8")
     return file

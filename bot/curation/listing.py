@@ -38,6 +38,8 @@ def figure_lines(checked: Checked, probes: Iterable[Probe] = ()) -> Iterator[str
 
 
 def _probe_line(found: Probe) -> str:
+    if not found.asked:
+        return f"probe, of a few: {found.reason}"
     traps, missed = f"{found.answered} of {found.traps} traps are answered", f"{found.missed} of {found.paraphrases}"
     return f"probe, of a few: {traps}, {missed} paraphrases missed (`onrecord probe` asks them all)"
 

@@ -1,11 +1,11 @@
 """The results of check, add and update as lines for a terminal, and of check as JSON for other programs."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from bot.curation.check import Checked, Collision, Counts, News, Standing
-from bot.curation.edit import Addition, Astray, WordingsTried
+from bot.curation.edit import Addition, Astray, Claimed, Known, LeftOutWording, Taken
 from bot.curation.html import counted
 from bot.curation.listing import fault_line, fault_lines, figure_lines
 from bot.curation.probe import Probe
@@ -112,24 +112,36 @@ def _places(standing: Standing) -> str:
 
 
 def addition_lines(addition: Addition) -> Iterator[str]:
-    """Yield what speaks against a new entry, the worst first: a line a fault, and a line a question that it would take."""
+    """Yield what speaks against a new entry, a line each, the worst first, and what it is added without."""
     for fault in addition.faults:
         if fault.severity == "error":
             yield fault_line(fault)
     for wording in addition.taken:
         yield f"“{wording.text}”, asked in slightly other words, would lead to {addition.id} and not to {wording.entry.id}"
+    for text, why in addition.left_out.items():
+        yield f"“{text}” was left out: {why_left_out(why)}"
     for fault in addition.faults:
         if fault.severity != "error":
             yield fault_line(fault)
 
 
-def wordings_lines(tried: WordingsTried) -> Iterator[str]:
-    """Yield what was left out of a file of wordings, a line each, and why."""
-    for one in tried.left_out:
-        where = f"line {one.line.number}: “{one.line.text}”"
-        if isinstance(one.why, Astray):
-            yield f"{where} was left out: it leads to {one.why.reached or 'no entry'} and not to {one.why.wording.entry.id}"
-        else:
-            yield f"{where} was left out: {one.why.taker} would take “{one.why.wording.text}” from {one.why.wording.entry.id}"
-    for taken in tried.taken:
-        yield f"“{taken.wording.text}” of {taken.wording.entry.id}, asked in slightly other words, now leads to {taken.taker}"
+def wordings_lines(left_out: Iterable[LeftOutWording], taken: Iterable[Taken] = ()) -> Iterator[str]:
+    """Yield what was left out of a file of wordings, a line each, and why; then what the others would take."""
+    for one in left_out:
+        yield f"line {one.line.number}: “{one.line.text}” was left out: {why_left_out(one.why)}"
+    for one_taken in taken:
+        wording = one_taken.wording
+        yield f"“{wording.text}” of {wording.entry.id}, asked in slightly other words, now leads to {one_taken.taker}"
+
+
+def why_left_out(why: Astray | Claimed | Known | Taken) -> str:
+    """Return why a wording was left out, as the rest of a line."""
+    match why:
+        case Known(owner=owner, line=line):
+            return f"it is already {f'on line {line}, for' if line else 'a wording of'} {owner}"
+        case Astray(wording=wording, reached=reached):
+            return f"it leads to {reached or 'no entry'} and not to {wording.entry.id}"
+        case Claimed(wording=wording, owner=owner):
+            return f"{owner} is the reply to it until now; if {wording.entry.id} is right, say why under near there"
+        case Taken(wording=wording, taker=taker):
+            return f"{taker} would take “{wording.text}” from {wording.entry.id}"

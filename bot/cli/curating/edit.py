@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 def add(question: str, knowledge: Path | None, near: tuple[str, ...], draft: bool, **fields: Any) -> None:
     """Add an entry for QUESTION to a knowledge file, comments and order kept, and check it.
 
-    An entry that would take a question from another one is refused, exit code 1, and shown with those questions; so is an
+    A --phrasing that another entry has, that would not lead to the new entry, or that would take a question from another one, is
+    left out and told. An entry that would take one even so is refused, exit code 1, and shown with those questions; so is an
     answer with a number, a name or a quotation that its passages do not say. Nothing is written then. The bot does not use a
     draft until a person has removed its “draft: true”.
 
@@ -106,9 +107,10 @@ def wordings(file: Path, knowledge: Path | None, dry_run: bool) -> None:
     yes meeting-online: was it a video call
     synonym treaty: pact, accord
 
-    A file with a fault, such as an entry that is not there or a wording that another one has, is refused whole: every fault
-    is told with its line, exit code 2. A wording that would not lead to its entry, or would take a question from another one,
-    is left out and told, exit code 1; the rest is added.
+    An entry's question may stand in place of its id. A file with a fault, such as an entry that is not there, is refused whole:
+    every fault is told with its line, exit code 2. A wording that its entry has already is passed over. One that another entry
+    has or is the reply to, that would not lead to its entry, or that would take a question from another one, is left out and
+    told, exit code 1; the rest is added.
     """
     from rich.console import Console
 
@@ -119,15 +121,16 @@ def wordings(file: Path, knowledge: Path | None, dry_run: bool) -> None:
 
     encoder = read_settings(environment()).encoder
     manuscript = single_manuscript(knowledge_path(knowledge))
-    lines = read_wordings(file, read_text(file)[0], manuscript)
+    read = read_wordings(file, read_text(file)[0], manuscript)
     with Console(stderr=True).status("trying the wordings out") as status:
-        tried = try_lines(manuscript, lines, cache_folder(), lambda step: status.update(f"{step} …"), encoder)
-    _say_first(wordings_lines(tried))
+        tried = try_lines(manuscript, read.lines, cache_folder(), lambda step: status.update(f"{step} …"), encoder)
+    left_out = sorted((*read.known, *tried.left_out), key=lambda one: one.line.number)
+    _say_first(wordings_lines(left_out, tried.taken))
     if not dry_run and tried.added:
         save(manuscript, tried.after.text)
     verb = "would be added" if dry_run else "were added"
-    say(f"{manuscript.path}: {len(tried.added)} of {len(lines)} lines {verb}")
-    if tried.left_out:
+    say(f"{manuscript.path}: {len(tried.added)} of {len(read.lines) + len(read.known)} lines {verb}")
+    if not all(one.harmless for one in left_out):
         sys.exit(1)
 
 

@@ -82,7 +82,7 @@ def evaluate(
 ) -> None:
     """Score labelled questions: FILES, or folders of them, that end in .txt or .jsonl.
 
-    A .txt file has a question a line: “? QUESTION = S12,S13” where those sentences of the article answer it, “? QUESTION”
+    A .txt file has a question a line: “? QUESTION = S12,S20-S22” where those sentences of the article answer it, “? QUESTION”
     where it is answered and any answer counts as right (told apart as answered), “! QUESTION” where the article does not
     answer it, “#” before a comment.
 
@@ -90,8 +90,8 @@ def evaluate(
     or off_topic; gold names the sentences that answer the question; must lists groups of wordings of which each needs one
     in the reply.
 
-    Questions that the knowledge holds word for word are told apart and do not count, because they prove nothing. Exit
-    code 1: a bar that was named is not reached.
+    Questions that the knowledge holds word for word are told apart and do not count, because they prove nothing; one that is
+    asked twice counts twice, and is told. Exit code 1: a bar that was named is not reached, or has nothing to measure.
 
     \b
     onrecord evaluate --max-false 0.02 --min-right 0.85 questions.txt
@@ -118,9 +118,11 @@ def evaluate(
 
 def _judged(knowledge: Path | None, files: tuple[Path, ...]) -> "tuple[Answerer, tuple[Judged, ...]]":
     from bot.curation.evaluate import evaluate as judge
-    from bot.curation.evaluate import read_all
+    from bot.curation.evaluate import read_all, repeated
 
     questions = read_all(files)
+    for line in repeated(questions):
+        say(line, error=True)
     answerer = build_answerer(knowledge)
     with click.progressbar(length=len(questions), label="asking", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         return answerer, judge(answerer, questions, lambda: bar.update(1))

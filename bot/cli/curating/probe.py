@@ -39,7 +39,8 @@ def probe(path: Path | None, as_json: bool, kinds: tuple[str, ...], limit: int) 
 
     A trap is a question that an entry does not answer, however near it is: another year, name or title, an opposite, who
     else, why. A paraphrase is an entry's question in other words. In a terminal each one that goes wrong is taken with one
-    key, and the file is written at the end. Exit code 0: nothing goes wrong; 1: something does.
+    key, and the file is written at the end. Where nothing can be asked about an article, the reason is told. Exit code 0:
+    nothing goes wrong; 1: something does.
 
     \b
     onrecord probe knowledge/treaty.yaml

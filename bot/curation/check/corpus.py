@@ -60,6 +60,8 @@ class Corpus:
     @cached_property
     def firsts(self) -> tuple[int, ...]:
         """The place of the entry that comes first for each wording without itself, in the order of `wordings`."""
+        if not self.wordings:
+            return ()
         scores = self.left_out.scores[: len(self.wordings), : len(self.entries)]
         return tuple(np.argmax(scores, axis=1).tolist())
 
@@ -100,6 +102,6 @@ def _entry_of(reply: Outcome) -> str | None:
 
 
 def build_corpus(manuscripts: Sequence[Manuscript], cache: Path | None, encoder: EncoderName) -> Corpus:
-    """Build the corpus of one article; takes seconds at thousands of wordings. At least one file must have an entry."""
+    """Build the corpus of one article; takes seconds at thousands of wordings."""
     answerer = ArticleAnswerer([manuscript.knowledge for manuscript in manuscripts], cache, encoder=encoder)
     return Corpus(tuple(manuscripts), answerer, answerer.matcher.leave_one_out())

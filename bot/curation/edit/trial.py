@@ -1,11 +1,16 @@
-"""What new wordings do to a file: those that do not lead to their entry, and the wordings that they take from other entries."""
+"""What new wordings do to a file.
+
+Those are told that do not lead to their entry, those that another entry was the reply to until now, and the wordings that they
+take from other entries.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.answering import Answer, ArticleAnswerer, NotSaid
 from bot.curation.check.corpus import Corpus, Wording, build_corpus
-from bot.knowledge import Manuscript
+from bot.knowledge import Entry, Manuscript
 from bot.matching import EncoderName
 
 
@@ -15,6 +20,14 @@ class Astray:
 
     wording: Wording
     reached: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A new wording that until now another entry (its id) was the reply to, one that does not stand near its own."""
+
+    wording: Wording
+    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +46,19 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A wording that an entry (its id) has already; `line` is where else it stands in a file of wordings."""
+
+    owner: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Trial:
-    """What new wordings do to a file; `corpus` is the file with them."""
+    """What new wordings do to a file; `corpus` is the file with them, `new` are those of them that the bot uses."""
 
     corpus: Corpus
+    new: tuple[Wording, ...]
     astray: tuple[Astray, ...]
     taken: tuple[Taken, ...]
 
@@ -50,7 +72,25 @@ def try_wordings(before: Manuscript, after: Manuscript, cache: Path | None, enco
     doubtful = [wording for wording in new if matcher.exact(matcher.read(wording.text)) != wording.entry.key]
     reached = ((wording, corpus.reached(wording.text) or "") for wording in doubtful)
     astray = tuple(Astray(wording, found) for wording, found in reached if found != wording.entry.id)
-    return Trial(corpus, astray, tuple(_taken(before, corpus, new, cache, encoder)))
+    return Trial(corpus, tuple(new), astray, tuple(_taken(before, corpus, new, cache, encoder)))
+
+
+def claimed(before: Manuscript, trial: Trial, cache: Path | None, encoder: EncoderName) -> Iterator[Claimed]:
+    """Yield the new wordings of a trial that another entry of the file, as it was, answers or has itself for a note."""
+    answerer = ArticleAnswerer([before.knowledge], cache, encoder=encoder)
+    for wording in trial.new:
+        owner = _owner(answerer, wording.text)
+        if owner and owner.id != wording.entry.id and not trial.corpus.kinship(wording.entry, owner):
+            yield Claimed(wording, owner.id)
+
+
+def _owner(answerer: ArticleAnswerer, text: str) -> Entry | None:
+    """Return the entry that a text is answered with, or with whose note it is declined as one of its wordings."""
+    reply = answerer.answer(text, explained=False)
+    matcher = answerer.matcher
+    if isinstance(reply, Answer):
+        return reply.entry
+    return reply.entry if isinstance(reply, NotSaid) and matcher.exact(matcher.read(text)) == reply.entry.key else None
 
 
 def _taken(before: Manuscript, corpus: Corpus, new: list[Wording], cache: Path | None, encoder: EncoderName) -> Iterator[Taken]:

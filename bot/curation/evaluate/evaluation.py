@@ -84,7 +84,7 @@ def evaluate(answerer: Answerer, questions: Sequence[LabelledQuestion], progress
     """Ask every question and judge every reply, in order; `progress` is called after each.
 
     Raises:
-        QuestionsError: a gold sentence that no article has: the questions are about another one.
+        QuestionsError: a gold sentence that no article has, or that is a caption: the questions are about another one.
     """
     known = {tokenise(text) for k in answerer.library for entry in k.entries for text in (entry.question, *entry.phrasings)}
     _refuse_strangers(answerer, questions)
@@ -115,12 +115,16 @@ def _nearest(answerer: Answerer, asked: str, reply: Reply, nearest: Suggestion |
 
 
 def _refuse_strangers(answerer: Answerer, questions: Sequence[LabelledQuestion]) -> None:
-    last = max(sentence.number for knowledge in answerer.library for sentence in knowledge.article.sentences)
+    known = {sentence.number for knowledge in answerer.library for sentence in knowledge.article.citable()}
     strange = [
-        f"{one.id}: {name} is no sentence of the article" for one in questions for name in one.gold if int(name[1:]) > last
+        f"{one.id}: {name} is no sentence of the article that can be cited"
+        for one in questions
+        for name in one.gold
+        if int(name[1:]) not in known
     ]
     if strange:
-        raise QuestionsError("\n".join((*strange, f"it has {last}; name the knowledge that the questions are about")))
+        has = f"it has S{min(known)} to S{max(known)}, captions apart; name the knowledge that the questions are about"
+        raise QuestionsError("\n".join((*strange, has)))
 
 
 def verdict_on(answerer: Answerer, question: LabelledQuestion, reply: Reply) -> Verdict:

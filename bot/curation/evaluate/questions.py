@@ -8,6 +8,8 @@ from pydantic import ValidationError
 from bot.curation.evaluate.labelled import LabelledQuestion
 from bot.curation.evaluate.plain import FORM, read_line
 from bot.errors import QuestionsError
+from bot.knowledge import short
+from bot.language import tokenise
 
 _ENDINGS = (".jsonl", ".txt")
 
@@ -37,11 +39,13 @@ def read_questions(path: Path) -> tuple[LabelledQuestion, ...]:
     Raises:
         QuestionsError: one line for each line that cannot be used, or for the file.
     """
+    if path.suffix not in _ENDINGS:
+        raise QuestionsError(f"{path}: is no file of labelled questions; name a .jsonl or .txt file, or a folder of them")
     questions: list[LabelledQuestion] = []
     faults: list[str] = []
     ids: set[str] = set()
     for number, line in enumerate(_lines(path), start=1):
-        found = read_line(path, number, line) if path.suffix == ".txt" else _from_json(line)
+        found = read_line(_relative(path), number, line) if path.suffix == ".txt" else _from_json(line)
         if isinstance(found, LabelledQuestion) and found.id in ids:
             found = f"id: {found.id} is here twice; give each question its own"
         if isinstance(found, str):
@@ -53,6 +57,21 @@ def read_questions(path: Path) -> tuple[LabelledQuestion, ...]:
         form = FORM if path.suffix == ".txt" else "write one JSON object a line"
         raise QuestionsError("\n".join(faults) or f"{path}: no question in this file; {form}")
     return tuple(questions)
+
+
+def repeated(questions: Iterable[LabelledQuestion]) -> Iterator[str]:
+    """Yield a line for each question that was asked before in the same words: it counts again."""
+    first: dict[tuple[str, ...], LabelledQuestion] = {}
+    for one in questions:
+        earlier = first.setdefault(tokenise(one.q), one)
+        if earlier is not one:
+            yield f"{one.id}: “{short(one.q)}” is asked as {earlier.id} already, and counts twice"
+
+
+def _relative(path: Path) -> Path:
+    """Return a path as seen from the working folder, where it is in there."""
+    here = Path.cwd()
+    return path.resolve().relative_to(here) if path.resolve().is_relative_to(here) else path
 
 
 def _lines(path: Path) -> Iterator[str]:

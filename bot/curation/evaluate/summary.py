@@ -121,11 +121,15 @@ def keep_figures(answerer: Answerer, judged: Sequence[Judged]) -> None:
 
 
 def shortfalls(judged: Sequence[Judged], max_false: float | None = None, min_right: float | None = None) -> tuple[str, ...]:
-    """Return a line for each bar, a share 0..1, that is not reached."""
+    """Return a line for each bar, a share 0..1, that is not reached, or that there is nothing to measure for."""
     false, right = false_share(judged), right_share(judged)
     found = []
-    if max_false is not None and false.value > max_false:
+    if max_false is not None and not false.total:
+        found.append("--max-false has nothing to measure: every question stands in the knowledge file word for word")
+    elif max_false is not None and false.value > max_false:
         found.append(f"{false.count} of {false.total} questions got a false answer: {false.value:.3f}, more than {max_false}")
-    if min_right is not None and right.value < min_right:
+    if min_right is not None and not right.total:
+        found.append("--min-right has nothing to measure: no answerable question is asked that is not in the knowledge file")
+    elif min_right is not None and right.value < min_right:
         found.append(f"{right.count} of {right.total} answerable questions were right: {right.value:.3f}, fewer than {min_right}")
     return tuple(found)

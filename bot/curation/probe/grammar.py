@@ -71,7 +71,8 @@ def verb_in_front(found: Sequence[Word]) -> int | None:
     first = [word.folded for word in found[:2]]
     asks = bool(first) and (first[0] in _WH or (len(first) > 1 and first[0] in _PREPOSITIONS and first[1] in _WH))
     latest = _LATEST if asks else 1
-    return next((n for n, word in enumerate(found[:latest]) if word.folded in _DID | _BE | _MODAL), None)
+    verbs = _DID | _BE | _MODAL
+    return next((n for n, word in enumerate(found[:latest]) if word.folded in verbs and (n == 0 or word.text.islower())), None)
 
 
 def _subject(auxiliary: str, behind: Sequence[Word], names: frozenset[str], pack: LanguagePack) -> int:
@@ -80,14 +81,14 @@ def _subject(auxiliary: str, behind: Sequence[Word], names: frozenset[str], pack
         return 0
     alone = behind[0].folded not in ("this", "that") or (len(behind) > 1 and behind[1].folded in _DETERMINERS)
     if behind[0].folded in _PRONOUNS and alone:
-        return 1 if len(behind) > 1 and _is_verb(auxiliary, behind[1].folded, pack) else 0
+        return 1 if len(behind) > 1 and _is_verb(auxiliary, behind[1], pack) else 0
     named = _named(behind, names)
     if named:
-        return named if named < len(behind) and _is_verb(auxiliary, behind[named].folded, pack) else 0
+        return named if named < len(behind) and _is_verb(auxiliary, behind[named], pack) else 0
     if behind[0].folded not in _DETERMINERS:
         return 0
     places = range(2, min(_LONGEST_SUBJECT, len(behind)))
-    return next((n for n in places if behind[n].text[0].islower() and _is_verb(auxiliary, behind[n].folded, pack)), 0)
+    return next((n for n in places if _is_verb(auxiliary, behind[n], pack)), 0)
 
 
 def _named(behind: Sequence[Word], names: frozenset[str]) -> int:
@@ -98,8 +99,11 @@ def _named(behind: Sequence[Word], names: frozenset[str]) -> int:
     return count
 
 
-def _is_verb(auxiliary: str, word: str, pack: LanguagePack) -> bool:
-    """Say whether a word may be what is done, behind a verb in front and a subject."""
+def _is_verb(auxiliary: str, written: Word, pack: LanguagePack) -> bool:
+    """Say whether a word may be what is done, behind a verb in front and a subject; one with a capital is part of a name."""
+    word = written.folded
+    if not written.text.islower():
+        return False
     if word in pack.stopwords and word not in ("mention", "say", "mentioned", "said", "have", "get"):
         return False
     if auxiliary in _BE:
@@ -120,8 +124,9 @@ def is_base_form(word: str, pack: LanguagePack) -> bool:
 
 def asks_for_doer(text: str, pack: LanguagePack) -> bool:
     """Say whether a question begins with “who” and a verb in the past: “Who opened the terminal?”."""
-    found = [word.folded for word in words_in(text)[:2]]
-    return len(found) == 2 and found[0] == "who" and base_form(found[1], pack.lexicon) is not None
+    found = words_in(text)[:2]
+    asks = len(found) == 2 and found[0].folded == "who" and found[1].text.islower()
+    return asks and base_form(found[1].folded, pack.lexicon) is not None
 
 
 def is_plural_noun(word: str, pack: LanguagePack) -> bool:

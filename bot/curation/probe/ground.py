@@ -85,8 +85,16 @@ class Ground:
             for match in _CAPITALISED.finditer(sentence):
                 before, name = self._without_beginner(match["before"] or "", match["name"])
                 if name and all(word.casefold() in self.name_words for word in re.findall(r"[^\W_]+", name)):
-                    found.setdefault(name, set()).add(self._named(name, before, sentence[match.end() :]))
+                    kind = self._named(name, before, sentence[match.end() :])
+                    doubtful = kind == "person" and match.start() == 0 and not self._stands_within(name)
+                    found.setdefault(name, set()).add("thing" if doubtful else kind)
         return {name: next(kind for kind in _BY_WEIGHT if kind in kinds) for name, kinds in found.items()}
+
+    def _stands_within(self, name: str) -> bool:
+        """Say whether a name stands as it is within a sentence or an entry, too: at a beginning any word has a capital."""
+        entries = (text for entry in self.knowledge.entries for text in (entry.question, *entry.phrasings, entry.answer))
+        within = re.compile(rf"[a-z,] {re.escape(name)}\b(?! [A-Z])")
+        return any(within.search(text) for text in (*self.texts, *entries))
 
     def _without_beginner(self, before: str, name: str) -> tuple[str, str]:
         """Return what stands before a name, and the name: a “The” or a title at its beginning belongs to the first."""

@@ -90,10 +90,12 @@ class Probe:
     Attributes:
         asked: every question, traps first.
         wrong: those that went wrong, the surest first.
+        reason: of which articles nothing was asked, and why; empty where something was asked of each.
     """
 
     asked: tuple[ProbeQuestion, ...]
     wrong: tuple[Wrong, ...]
+    reason: str = ""
 
     @cached_property
     def traps(self) -> int:
@@ -134,6 +136,7 @@ class Probe:
             "traps": {"asked": self.traps, "answered": self.answered, "by_kind": kinds},
             "paraphrases": {"asked": self.paraphrases, "missed": self.missed},
             "wrong": [one.plain() for one in self.wrong],
+            "reason": self.reason or None,
         }
 
 

@@ -10,6 +10,7 @@ from bot.curation.probe.making import MOST, Making
 from bot.curation.probe.paraphrases import paraphrases_of
 from bot.curation.probe.probed import KINDS, Probe, ProbeQuestion, Wrong, surest
 from bot.curation.probe.traps import traps_of
+from bot.curation.probe.unasked import unasked
 from bot.knowledge import Knowledge
 
 _QUICK = 36
@@ -58,7 +59,7 @@ def probe(answerer: Answering, questions: Sequence[ProbeQuestion], progress: Cal
     for question in questions:
         wrong += _judged(question, answerer.answer(question.question, explained=False), kin)
         progress()
-    return Probe(tuple(questions), surest(wrong))
+    return Probe(tuple(questions), surest(wrong), unasked(answerer.library, questions))
 
 
 def quick_probe(answerer: Answering, entries: int = _QUICK) -> Probe:

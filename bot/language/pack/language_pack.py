@@ -34,8 +34,8 @@ class LanguagePack:
         synonyms, countries: canonical wording → others; country → its other names and its people's.
         fillers: what is said around a question.
         question_types: kind of question → what it is known by; the first that is found.
-        asking, relating, presupposing, asked_for, year, reporting, tags, continuing, anew, excluding, excepting: as told in
-            `packs/en/patterns.txt`.
+        asking, relating, presupposing, asked_for, year, reporting, tags, continuing, anew, excluding, excepting,
+            explaining, measuring: as told in `packs/en/patterns.txt`.
         before_names, before_numbers, also_last: abbreviations, by how the sentence goes on after their point.
         beginners: words that begin sentences, rarely names.
         first_person, leading, openers, requests, wondering, interrogatives, conditions: what tells the asking part of a message.
@@ -98,6 +98,8 @@ class LanguagePack:
     anew: re.Pattern[str]
     excluding: re.Pattern[str]
     excepting: re.Pattern[str]
+    explaining: re.Pattern[str]
+    measuring: re.Pattern[str]
     anaphors: frozenset[str]
     generic: frozenset[str]
     furthering: frozenset[str]

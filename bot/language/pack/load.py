@@ -82,6 +82,8 @@ _OTHER_PATTERNS = (
     "anew",
     "excluding",
     "excepting",
+    "explaining",
+    "measuring",
 )
 
 

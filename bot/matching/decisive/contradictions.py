@@ -74,14 +74,20 @@ def contradictions(compared: Comparison, reader: Reader) -> tuple[Contradiction,
     )
     others = excepted(compared.query, compared.supports, compared.wordings[:-1], pack)
     decisive = (*decisive, *([Contradiction("exception", others)] if others else []))
-    return decisive or tuple(_unasked(compared)) or tuple(_one_apart(compared, reader))
+    return decisive or tuple(_unasked(compared, reader.pack)) or tuple(_one_apart(compared, reader))
 
 
-def _unasked(compared: Comparison) -> Iterator[Contradiction]:
-    """Yield what asks why, or when, of an entry that no wording asks so, and that, for when, has no number or date either."""
+def _unasked(compared: Comparison, pack: LanguagePack) -> Iterator[Contradiction]:
+    """Yield what asks why, or when, of an entry that no wording asks so, and that tells no reason, or has no number or date."""
     words, kind = compared.query.words, compared.query.structure.kind
-    if words and kind not in compared.entry.kinds and (kind == "why" or (kind == "when" and not compared.entry.numbers)):
+    lacking = (kind == "why" and not _explains(compared, pack)) or (kind == "when" and not compared.entry.numbers)
+    if words and lacking and kind not in compared.entry.kinds:
         yield Contradiction("reason" if kind == "why" else "time", kind if kind in words else words[0])
+
+
+def _explains(compared: Comparison, pack: LanguagePack) -> bool:
+    """Say whether what an entry says and stands on, the last of its texts, gives a reason for it."""
+    return bool(pack.explaining.search(" ".join(compared.wordings[-1].words)))
 
 
 def _one_apart(compared: Comparison, reader: Reader) -> Iterator[Contradiction]:

@@ -24,12 +24,12 @@ def test_an_entry_is_added_after_the_last_one_and_nothing_else_is_touched(tmp_pa
 
 def test_an_entry_that_takes_questions_from_another_is_refused_and_shown_with_them(tmp_path: Path, home: Path) -> None:
     path = write(tmp_path)
-    rival = ["Who planned the terminal?", "--note", "The article does not say who planned it."]
+    rival = ["Who planned the terminal?", "--answer", "The port authority.", "--passage", "S1"]
     rival += ["--phrasing", "who designed and planned the terminal", "--phrasing", "which architect planned the terminal"]
     refused = onrecord(home, "add", *rival, "--knowledge", str(path))
     assert refused.returncode == 1
     assert (
-        "“Who designed the terminal?”, asked in slightly other words, would lead to planned-terminal and not to architect"
+        "“who drew the plans for the terminal”, asked in slightly other words, would lead to planned-terminal and not to architect"
         in refused.stdout
     )
     assert path.read_text(encoding="utf-8") == KNOWLEDGE
@@ -101,8 +101,9 @@ def test_a_sentence_number_is_added_as_its_quote(tmp_path: Path, home: Path) -> 
     assert done.returncode == 0, done.stderr
     assert path.read_text(encoding="utf-8").count("      - Children travel free.\n") == 1
     refused = onrecord(home, "add", "Who?", "--answer", "Children.", "--passage", "S80", "--knowledge", str(path))
-    assert refused.returncode == 1
-    assert "“S80”: the article has sentences S1 to S8" in refused.stdout
+    assert refused.returncode == 2
+    assert "“S80”: the article has sentences S1 to S8" in refused.stderr
+    assert refused.stderr.count("\n") == 1
 
 
 def test_only_what_is_about_the_new_entry_is_told(tmp_path: Path, home: Path) -> None:
@@ -125,3 +126,46 @@ def test_hostile_words_come_out_of_the_file_as_they_went_in(tmp_path: Path, home
     for bad in ("\u200b", "x" * 5000):
         refused = onrecord(home, "add", "Who asks that?", "--note", "Nobody.", "--phrasing", bad, "--knowledge", str(path))
         assert (refused.returncode, len(refused.stderr.splitlines())) == (2, 1)
+
+
+def test_a_wording_that_cannot_stay_is_left_out_and_told_and_the_rest_added(tmp_path: Path, home: Path) -> None:
+    path = write(tmp_path)
+    words = ["Who thought up the hall?", "--note", "The article does not say who thought up the hall."]
+    for phrasing in (
+        "price of the terminal",
+        "who thought up the hall",
+        "which architect designed and planned the terminal",
+        "by whom",
+    ):
+        words += ["--phrasing", phrasing]
+    done = onrecord(home, "add", *words, "--knowledge", str(path))
+    assert done.returncode == 0, done.stderr + done.stdout
+    assert "“price of the terminal” was left out: it is already a wording of terminal-cost\n" in done.stdout
+    assert "“who thought up the hall” was left out: it is already a wording of thought-hall\n" in done.stdout
+    assert load(path)[0].entries[-1].phrasings == ("which architect designed and planned the terminal", "by whom")
+
+
+def test_a_wording_that_takes_a_question_from_another_entry_is_left_out(tmp_path: Path, home: Path) -> None:
+    path = write(tmp_path)
+    words = [
+        "Who let the terminal open?",
+        "--answer",
+        "The port authority.",
+        "--passage",
+        "S1",
+        "--phrasing",
+        "by whom was it opened",
+    ]
+    words += ["--phrasing", "which architect designed the terminal, who was it"]
+    done = onrecord(home, "add", *words, "--knowledge", str(path))
+    assert done.returncode == 0, done.stderr + done.stdout
+    assert "“which architect designed the terminal, who was it” was left out: let-terminal-open would take “" in done.stdout
+    assert {entry.id: entry for entry in load(path)[0].entries}["let-terminal-open"].phrasings == ("by whom was it opened",)
+
+
+def test_two_notes_may_be_asked_in_much_the_same_words(tmp_path: Path, home: Path) -> None:
+    path = write(tmp_path)
+    rival = ["Who planned the terminal?", "--note", "The article does not say who planned it."]
+    rival += ["--phrasing", "who designed and planned the terminal", "--phrasing", "which architect planned the terminal"]
+    done = onrecord(home, "add", *rival, "--knowledge", str(path))
+    assert (done.returncode, "was left out" in done.stdout) == (0, False), done.stdout

@@ -86,6 +86,21 @@ def test_a_bar_that_is_not_reached_is_told_and_ends_with_exit_code_1(questions: 
     assert "1 of 2 answerable questions were right" in short.stderr
 
 
+def test_a_bar_that_has_nothing_to_measure_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "q.jsonl").write_text(json.dumps(QUESTIONS[3]), encoding="utf-8")
+    short = evaluate("--min-right", "0", tmp_path / "q.jsonl")
+    assert (short.exit_code, "--min-right has nothing to measure" in short.stderr) == (1, True)
+    assert evaluate("--max-false", "0", tmp_path / "q.jsonl").exit_code == 0
+
+
+def test_a_question_twice_is_told_beside_the_figures(tmp_path: Path) -> None:
+    twice = [QUESTIONS[0], {**QUESTIONS[0], "id": "e"}]
+    (tmp_path / "q.jsonl").write_text("\n".join(map(json.dumps, twice)), encoding="utf-8")
+    done = evaluate("--json", tmp_path / "q.jsonl")
+    assert done.stderr == "e: “which treaty got renewed then” is asked as a already, and counts twice\n"
+    assert json.loads(done.stdout)["questions"] == 2
+
+
 def test_the_page_holds_its_plots_and_escapes_what_readers_typed(tmp_path: Path) -> None:
     pytest.importorskip("matplotlib", reason="the extra `report` is not installed")
     hostile = {**QUESTIONS[1], "q": "which treaty was <script>alert(1)</script> renewed"}

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from bot.curation import drop
 from tests import ferry
 from tests.command_line import onrecord
@@ -11,7 +13,8 @@ from tests.command_line import onrecord
 def test_the_figures_are_one_json_object(home: Path) -> None:
     done = onrecord(home, "probe", "--json", "tests/data/ferry.yaml")
     found = json.loads(done.stdout)
-    assert list(found) == ["traps", "paraphrases", "wrong"]
+    assert list(found) == ["traps", "paraphrases", "wrong", "reason"]
+    assert found["reason"] is None
     assert found["traps"]["asked"] == sum(kind["asked"] for kind in found["traps"]["by_kind"].values())
     assert found["traps"]["answered"] + found["paraphrases"]["missed"] == len(found["wrong"])
     assert found["paraphrases"]["asked"] > 20
@@ -45,6 +48,31 @@ def test_a_list_of_what_was_dropped_that_is_none_is_refused_in_one_line(home: Pa
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "ferry.dropped.json: is no list of hashes; mend it" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words", "told"),
+    [
+        ("language: en", "language: fr", (), "questions are made in English alone, and its language is fr"),
+        ("    question:", "    draft: true\n    question:", (), "every entry is a draft, which the bot does not use"),
+        ("by the railway", "by the railway", ("--kind", "number"), "no question of these kinds can be made of its wordings"),
+    ],
+)
+def test_where_nothing_can_be_asked_the_reason_is_told(
+    home: Path, path: Path, old: str, new: str, words: tuple[str, ...], told: str
+) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    done = onrecord(home, "probe", str(path), *words)
+    assert done.returncode == 0
+    assert done.stdout.startswith("nothing is asked about bridge: ")
+    assert told in done.stdout
+    assert "0 of 0" not in done.stdout
+    assert told in json.loads(onrecord(home, "probe", "--json", str(path), *words).stdout)["reason"]
+
+
+def test_of_a_bare_article_nothing_is_asked(home: Path, path: Path) -> None:
+    done = onrecord(home, "probe", str(path.with_suffix(".txt")))
+    assert done.stdout == "nothing is asked about bridge: nobody has curated it\n"
 
 
 def test_a_pipe_gets_a_plain_list(home: Path) -> None:

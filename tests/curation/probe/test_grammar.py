@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.curation.probe.grammar import taken_apart
+from bot.curation.probe.grammar import asks_for_doer, taken_apart
 from bot.language import ENGLISH
 
 NAMES = frozenset({"novak", "kos", "croatia", "norway"})
@@ -25,6 +25,14 @@ def test_a_question_is_told_as_a_statement(question: str, asked: str, statement:
     assert (clause.asked, clause.statement(ENGLISH)) == (asked, statement)
 
 
+def test_a_word_with_a_capital_is_part_of_a_name_and_no_verb() -> None:
+    clause = taken_apart("When was the Boarded Mill opened?", NAMES, ENGLISH)
+    assert clause is not None
+    assert (clause.subject, clause.verb) == ("the Boarded Mill", "opened")
+    assert asks_for_doer("who opened the mill", ENGLISH)
+    assert not asks_for_doer("who Boarded open", ENGLISH)
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -36,6 +44,8 @@ def test_a_question_is_told_as_a_statement(question: str, asked: str, statement:
         "",
         "when did Novak, the mayor, open it",
         "what do they want",
+        "when did the Boarded Mill",
+        "which May event was it",
     ],
 )
 def test_what_is_not_certain_is_left_alone(question: str) -> None:

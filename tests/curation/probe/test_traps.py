@@ -1,10 +1,15 @@
 """Traps: what is changed makes another question of it, and what the entry itself says is never a trap."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.curation.probe import TRAPS, make_traps
-from bot.knowledge import Knowledge
+from bot.curation.probe.ground import Ground
+from bot.curation.probe.traps.tables import OTHER_TITLES
+from bot.knowledge import Knowledge, load
 from bot.language import tokenise
+from tests import bridge
 
 _ALL = 100
 
@@ -31,6 +36,19 @@ def made(knowledge: Knowledge, kind: str) -> set[str]:
 )
 def test_a_trap_of_each_kind_reads_as_a_person_would_ask_it(knowledge: Knowledge, kind: str, question: str) -> None:
     assert question in made(knowledge, kind)
+
+
+def test_a_count_of_things_is_no_title() -> None:
+    assert "count" not in OTHER_TITLES
+
+
+def test_a_word_at_the_beginning_of_a_sentence_names_nobody_unless_it_is_a_name_elsewhere(tmp_path: Path) -> None:
+    started = bridge.ARTICLE.replace(
+        "The first ferry", "Works began in 1911. Jure met Ivan Works there, and praised Jure. The first ferry"
+    )
+    path = bridge.write(tmp_path, started)
+    names = Ground(load(path)[0]).names
+    assert (names["Works"], names["Jure"], names["Kos"]) == ("thing", "person", "person")
 
 
 def test_a_question_for_yes_or_no_is_no_trap_of_another_value(knowledge: Knowledge) -> None:

@@ -119,6 +119,29 @@ def test_what_asks_why_or_when_of_an_entry_that_is_never_asked_so_contradicts(
     assert found(Matcher(PLAIN, encoder="none"), question, key) == expected
 
 
+def test_an_entry_that_tells_a_reason_may_be_asked_why() -> None:
+    appeal = {"appeal": ["What did the court reject?", "which appeal did the court reject"]}
+    late, sunday = "The court rejected it because it came too late.", "The court rejected it on a Sunday."
+    question = "why did the court reject the appeal"
+    assert found(Matcher(appeal, support={"appeal": late}, encoder="none"), question, "appeal") == []
+    assert found(Matcher(appeal, support={"appeal": sunday}, encoder="none"), question, "appeal") == [("reason", "why")]
+
+
+def test_a_question_with_the_denial_of_one_wording_is_not_another_one_because_others_lack_it() -> None:
+    support = {"harbour": "The harbour did not promise a wall."}
+    both = {"harbour": [*PLAIN["harbour"], "what was it that the harbour did not promise to the town"]}
+    question = "what didn't the harbour promise the town"
+    assert found(Matcher(PLAIN, support=support, encoder="none"), question, "harbour") == [("negation", "not")]
+    assert found(Matcher(both, support=support, encoder="none"), question, "harbour") == []
+
+
+def test_the_other_end_of_a_scale_asks_for_the_same_measure() -> None:
+    terminal = {"cost": ["How expensive was the new terminal?", "was the expensive terminal paid by the town"]}
+    apart = Matcher(terminal, encoder="none")
+    assert found(apart, "how cheap was the new terminal", "cost") == []
+    assert found(apart, "what about the cheap new terminal", "cost") == [("opposite", "cheap")]
+
+
 def test_an_entry_that_has_a_date_may_be_asked_when() -> None:
     dated = Matcher(PLAIN, support={"school": "The school was built in 1921."}, encoder="none")
     assert found(dated, "when did the town build a school", "school") == []

@@ -22,7 +22,6 @@ OTHER_TITLES: Mapping[str, str] = pairs("""
     mayor: governor
     duke: archbishop
     earl: archbishop
-    count: archbishop
     bishop: king
     archbishop: duke
     senator: judge

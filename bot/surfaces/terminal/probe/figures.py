@@ -17,7 +17,11 @@ def show_probe(found: Probe, console: Console | None = None) -> None:
 
 
 def figures(found: Probe) -> Iterator[str]:
-    """Yield how many went wrong, of all and of each kind."""
+    """Yield how many went wrong, of all and of each kind, and of which articles nothing was asked."""
+    if found.reason:
+        yield found.reason
+    if not found.asked:
+        return
     yield f"{found.answered} of {found.traps} traps answered"
     yield f"{found.missed} of {found.paraphrases} paraphrases missed, {found.offered} of them offered"
     for kind, (asked, wrong) in found.by_kind.items():
