@@ -9,6 +9,7 @@ import pytest
 
 from bot.curation import FORMATS
 from bot.knowledge import Knowledge, load
+from tests import ferry
 from tests.command_line import onrecord
 from tests.ferry import DATA
 from tests.loopback.process import REPO
@@ -166,3 +167,13 @@ def test_export_writes_to_standard_output_or_to_a_file(home: Path, tmp_path: Pat
     assert (written.returncode, written.stdout) == (0, "")
     assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == printed.stdout
     assert onrecord(home, "export", "--format", "jsonl", "--output", str(tmp_path / "no" / "x"), str(DATA)).returncode == 2
+
+
+def test_a_file_of_drafts_alone_and_a_bare_article_are_told_to_hold_nothing(tmp_path: Path, home: Path) -> None:
+    path = ferry.write(tmp_path, ferry.KNOWLEDGE.replace("    topic:", "    draft: true\n    topic:"))
+    done = onrecord(home, "export", "--format", "jsonl", str(path))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == f"{path}: there is nothing to export: every entry is a draft\n"
+    bare = tmp_path / "bare.txt"
+    bare.write_text("Nobody has asked about this.\n", encoding="utf-8")
+    assert "nobody has curated it" in onrecord(home, "export", "--format", "jsonl", str(bare)).stderr

@@ -53,7 +53,12 @@ def export(path: Path | None, format_: str, output: Path | None) -> None:
     from bot.knowledge import load
     from bot.settings import knowledge_path
 
-    text = FORMATS[format_]([knowledge for knowledge in load(knowledge_path(path)) if knowledge.entries])
+    library = load(knowledge_path(path))
+    for knowledge in library:
+        if not knowledge.entries:
+            why = "every entry is a draft" if knowledge.drafts else "nobody has curated it"
+            say(f"{knowledge.path}: there is nothing to export: {why}", error=True)
+    text = FORMATS[format_]([knowledge for knowledge in library if knowledge.entries])
     if output:
         write(output, text)
     else:

@@ -5,7 +5,8 @@ The text of each pinned article is kept by its hash, so that a changed article c
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Literal
@@ -16,13 +17,17 @@ from bot.knowledge import (
     KeyPath,
     Manuscript,
     QuoteFields,
+    SentenceNumberError,
     alike,
     as_quote,
     cut,
+    distinct_quote,
     find,
     find_between,
     fold,
+    is_sentence_number,
     nearest,
+    numbered_passage,
     plain_spaces,
     sha256,
 )
@@ -65,6 +70,8 @@ class Revision:
     def __init__(self, manuscript: Manuscript, new: str, old: str | None) -> None:
         self._manuscript, self._new, self._old = manuscript, new, old
         captions = frozenset(plain_spaces(caption) for caption in manuscript.fields.article.captions)
+        article = manuscript.knowledge.article
+        self._old_article = replace(article, text=old, sentences=cut(old, captions)) if old is not None else None
         self._sentences = [new[s.start : s.end] for s in cut(new, captions) if not s.caption]
         self._folded, self._folded_old = fold(new), fold(old or "")
         self._shift = _Shift(old, new) if old is not None else None
@@ -72,10 +79,18 @@ class Revision:
     def standings(self) -> tuple[Standing, ...]:
         """Return what became of every passage, in the file's order."""
         return tuple(
-            self._standing(id_, (*where, "passages", place), as_quote(written))
+            self._standing(id_, (*where, "passages", place), self._quoted(as_quote(written)))
             for id_, (where, fields) in self._manuscript.written.items()
             for place, written in enumerate(fields.passages)
         )
+
+    def _quoted(self, fields: QuoteFields) -> QuoteFields:
+        """Return a passage that is written as a sentence number as its quote in the old text, where that is known."""
+        if self._old_article is None or not is_sentence_number(fields):
+            return fields
+        with suppress(SentenceNumberError):
+            return distinct_quote(numbered_passage(fields.quote, self._old_article), self._old_article)
+        return fields
 
     def _standing(self, id_: str, where: KeyPath, fields: QuoteFields) -> Standing:
         before = self._before(fields)

@@ -129,8 +129,8 @@ def _by_article(manuscripts: Sequence[Manuscript]) -> Iterator[list[Manuscript]]
 
 def _written(manuscript: Manuscript) -> Iterator[Fault]:
     for rule in (
-        content.article_faults, content.cut_words, support.unsupported, style.answers, style.notes, style.doubled_openings,
-        content.few_wordings, content.drafts, content.gaps,
+        content.article_faults, content.cut_words, support.unsupported, support.denying, style.answers, style.notes,
+        style.doubled_openings, content.few_wordings, content.drafts, content.gaps,
     ):  # fmt: skip
         yield from rule(manuscript)
 

@@ -147,7 +147,7 @@ def _about(after: Manuscript, id_: str) -> Iterator[Fault]:
     knowledge = after.knowledge
     entries = tuple(entry for entry in (*knowledge.entries, *knowledge.drafts) if entry.id == id_)
     alone = replace(after, knowledge=replace(knowledge, entries=entries, drafts=()))
-    for rule in (support.unsupported, content.cut_words, style.answers, style.notes, content.few_wordings):
+    for rule in (support.unsupported, support.denying, content.cut_words, style.answers, style.notes, content.few_wordings):
         yield from rule(alone)
 
 

@@ -8,6 +8,7 @@ from bot.curation.check.rules.support import unsupported
 from bot.knowledge import read_manuscript, sha256
 
 SOUND = [
+    ("The old ferries were sold, and bigger ferries bought.", "They were sold for larger ones."),
     ("The tax fell by 70% that year.", "It fell by 70 percent."),
     ("The tax fell by seventy percent that year.", "It fell by 70 %."),
     ("The university has 3 campuses.", "It has three."),

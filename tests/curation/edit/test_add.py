@@ -169,3 +169,12 @@ def test_two_notes_may_be_asked_in_much_the_same_words(tmp_path: Path, home: Pat
     rival += ["--phrasing", "who designed and planned the terminal", "--phrasing", "which architect planned the terminal"]
     done = onrecord(home, "add", *rival, "--knowledge", str(path))
     assert (done.returncode, "was left out" in done.stdout) == (0, False), done.stdout
+
+
+def test_an_answer_that_denies_what_its_passage_says_is_warned_about(tmp_path: Path, home: Path) -> None:
+    words = ("add", "Who travels free?", "--passage", "S8", "--knowledge", str(write(tmp_path)), "--answer")
+    told = "travels-free answers with “not”, and none of its passages denies anything"
+    denied = onrecord(home, *words, "Children do not travel free.")
+    assert (denied.returncode, told in denied.stdout) == (0, True)
+    write(tmp_path)
+    assert "answers with" not in onrecord(home, *words, "Children, not dogs.").stdout

@@ -6,9 +6,11 @@ import pytest
 
 from bot.curation import lines, standing_lines
 from bot.curation.check import check
+from bot.curation.check.revision import Revision
 from bot.curation.edit import Update, work_out
 from bot.errors import KnowledgeError, OutputError
-from bot.knowledge import load, sha256
+from bot.knowledge import load, read_manuscript, sha256
+from tests import ferry
 from tests.command_line import onrecord
 from tests.ferry import ARTICLE, KNOWLEDGE, checked, write
 
@@ -183,3 +185,11 @@ def test_a_knowledge_file_that_cannot_be_written_stays_as_it_was(tmp_path: Path)
         update.write()
     assert (tmp_path / "ferry.yaml").read_text(encoding="utf-8") == KNOWLEDGE
     assert not list(tmp_path.glob("*.tmp"))
+
+
+def test_a_sentence_number_is_followed_to_where_its_sentence_moved(tmp_path: Path) -> None:
+    numbered = ferry.KNOWLEDGE.replace("- It replaces a pier that burned down in 2016.", "- S2")
+    manuscript = read_manuscript(ferry.write(tmp_path, numbered))
+    standings = Revision(manuscript, f"Fog came first. {ferry.ARTICLE}", ferry.ARTICLE).standings()
+    [pier] = [one for one in standings if one.entry == "old-pier"]
+    assert (pier.state, pier.quote) == ("moved", "It replaces a pier that burned down in 2016.")

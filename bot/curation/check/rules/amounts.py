@@ -95,7 +95,7 @@ def _number_at(tokens: Sequence[str], place: int) -> tuple[int, str]:
     """Return how many tokens from a place on are one number, and the number; 0 where none is there."""
     total = current = Decimal(0)
     end, seen = place, False
-    while end < len(tokens) and (seen or tokens[end] != "one"):
+    while end < len(tokens) and (seen or tokens[end] not in ("one", "ones")):
         token = _PLURALS.get(tokens[end], tokens[end])
         value = _value(token)
         if value is not None and not (seen and _starts_anew(tokens[end - 1], token)):

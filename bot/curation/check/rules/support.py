@@ -13,10 +13,12 @@ from bot.curation.check.rules.amounts import behind, counted_items, roman, said
 from bot.curation.check.rules.names import KnownNames
 from bot.errors import Fault
 from bot.knowledge import Article, Entry, Manuscript, fold
-from bot.language import proper_names
+from bot.language import load_pack, proper_names, tokenise
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _LEFT_OUT = re.compile(r"\s*(?:\[[^\]]*\]|…|\.\.\.)\s*")
+_CLAUSE = re.compile(r"[,;:.]")
+_OWN_NO = re.compile(r"^no\s*[,;:.]\s*", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _RELATIVE_YEARS = {"next year": 1, "last year": -1}
 
@@ -37,6 +39,19 @@ def unsupported_in(manuscript: Manuscript, entries: Iterable[Entry]) -> Iterator
             what = f"{kind} “{shown}” in the {field} of {entry.id} stands neither in its passages nor in the article's data"
             fix = "mend it, cite the passage that says it, or leave it out (this check reads words, not meaning)"
             yield manuscript.fault("support", manuscript.at(entry.id, field), what, fix, "warning")
+
+
+def denying(manuscript: Manuscript) -> Iterator[Fault]:
+    """Yield a warning for each approved answer that denies in its first clause what stands in passages that deny nothing."""
+    pack = load_pack(manuscript.knowledge.article.language)
+    for entry in (entry for entry in manuscript.knowledge.entries if entry.answered):
+        clause = _CLAUSE.split(_OWN_NO.sub("", entry.answer))[0]
+        denied = [word for word in tokenise(clause, pack) if word in pack.negators]
+        stood_on = {word for passage in entry.passages for word in tokenise(passage.quote, pack)}
+        if denied and stood_on.isdisjoint(pack.negators | pack.negatives):
+            what = f"{entry.id} answers with “{denied[0]}”, and none of its passages denies anything"
+            fix = "see whether they say so, or cite the passage that does (this check reads words, not meaning)"
+            yield manuscript.fault("support", manuscript.at(entry.id, "answer"), what, fix, "warning")
 
 
 def _behind(article: Article, entry: Entry) -> tuple[str, ...]:
