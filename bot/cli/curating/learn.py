@@ -113,10 +113,13 @@ def learn(
     """
     from bot.curation import counted
     from bot.curation.edit import edited, save
-    from bot.curation.learn import edits_of, learned
+    from bot.curation.learn import learned, supported
     from bot.surfaces.terminal.learning import show_replayed
 
-    after = edited(manuscript, [edit for way in taken for edit in edits_of(way)])
+    found = [supported(manuscript, way) for way in taken]
+    for fault in (fault for _, faults in found for fault in faults):
+        say(f"{fault.what}; it is added as a draft, which the bot does not use", error=True)
+    after = edited(manuscript, [edit for edits, _ in found for edit in edits])
     show_replayed(_replayed(manuscript, after, answerer, given))
     _show_diff(manuscript, after)
     if not click.confirm(f"Write this to {manuscript.path}?"):

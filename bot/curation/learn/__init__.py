@@ -1,7 +1,7 @@
 """What was asked, and what may be learned from it: a journal summarised, its open questions grouped, ways to answer them."""
 
 from bot.curation.learn.asked import Asked, Day, EntryUse, Filters, Latency, read_asked, summarise
-from bot.curation.learn.edits import edits_of, learned, text_of, with_text
+from bot.curation.learn.edits import edits_of, learned, supported, text_of, with_text
 from bot.curation.learn.grouping import Group, group
 from bot.curation.learn.lessons import AsAnswer, AsNote, AsWording, Lesson, Way, lessons
 from bot.curation.learn.settled import unsettled
@@ -31,6 +31,7 @@ __all__ = [
     "plain_lesson",
     "read_asked",
     "summarise",
+    "supported",
     "text_of",
     "unsettled",
     "with_text",

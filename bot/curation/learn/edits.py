@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.curation.edit import AddEntry, AddWording, Edit, Proposal
+from bot.curation.check import unsupported_in
+from bot.curation.edit import AddEntry, AddWording, Edit, Proposal, edited
 from bot.curation.learn.lessons import AsAnswer, AsNote, AsWording, Way
+from bot.errors import Fault
+from bot.knowledge import Manuscript
 
 
 def edits_of(way: Way) -> tuple[Edit, ...]:
@@ -16,6 +19,20 @@ def edits_of(way: Way) -> tuple[Edit, ...]:
             return (AddEntry(_proposal(way, note=note)),)
         case AsAnswer(answer=answer, passage=passage):
             return (AddEntry(_proposal(way, answer=answer, passages=(passage.quote,))),)
+
+
+def supported(manuscript: Manuscript, way: Way) -> tuple[tuple[Edit, ...], tuple[Fault, ...]]:
+    """Return the edits that a way is, and what its passages do not support; where that is anything, what it adds is a draft.
+
+    Raises:
+        KnowledgeError, OutputError: the file cannot be changed so.
+    """
+    edits = edits_of(way)
+    new = {edit.proposal.question for edit in edits if isinstance(edit, AddEntry)}
+    after = edited(manuscript, edits)
+    faults = tuple(unsupported_in(after, [entry for entry in after.knowledge.entries if entry.question in new]))
+    drafts = (replace(edit, draft=True) if faults and isinstance(edit, AddEntry) else edit for edit in edits)
+    return tuple(drafts), faults
 
 
 def _proposal(way: AsNote | AsAnswer, *, answer: str = "", note: str = "", passages: tuple[str, ...] = ()) -> Proposal:

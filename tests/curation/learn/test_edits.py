@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering import Answerer
 from bot.curation.edit import ChangedMeanwhileError, edited, save, single_manuscript
-from bot.curation.learn import AsAnswer, AsNote, AsWording, edits_of, learned, text_of, with_text
+from bot.curation.learn import AsAnswer, AsNote, AsWording, edits_of, learned, supported, text_of, with_text
 from bot.knowledge import Manuscript
 
 WORDINGS = ("how deep did they reach into their pockets", "=cmd|' /C calc'!A0")
@@ -60,3 +60,16 @@ def test_the_second_of_two_curators_is_told_that_the_file_has_changed(ferry: Man
     with pytest.raises(ChangedMeanwhileError):
         save(ferry, second.text)
     assert single_manuscript(ferry.path).text == first.text
+
+
+def test_an_answer_that_its_sentence_does_not_support_is_added_as_a_draft(ferry: Manuscript) -> None:
+    article = ferry.knowledge.article
+    sentence = next(s for s in article.sentences if "every 15 minutes" in article.text[s.start : s.end])
+    passage = article.passage(sentence.start, sentence.end)
+    way = AsAnswer("How often do boats leave?", passage.quote, passage, (), 0.5)
+    edits, faults = supported(ferry, with_text(way, "Every 15 minutes."))
+    assert (edits, faults) == (edits_of(with_text(way, "Every 15 minutes.")), ())
+    edits, [fault] = supported(ferry, with_text(way, "Every 90 minutes."))
+    assert "90" in fault.what
+    after = edited(ferry, edits)
+    assert [entry.question for entry in after.knowledge.drafts] == ["How often do boats leave?"]
