@@ -60,7 +60,7 @@ def test_an_article_is_begun_drafted_and_decided_with_the_keyboard_alone(
 def test_an_entry_is_mended_while_what_speaks_against_it_is_told(desk: DeskProcess, folder: Path, open_page: Open) -> None:
     page = begun(desk, open_page, "mill", TEXT)
     page.goto(f"{desk.address}/of/mill/article?s=6&new")
-    page.keyboard.type("Since when has the mill stood?")
+    page.keyboard.type("When was the old mill built?")
     page.fill("#answer", "In 1748.")
     expect(page.locator("#remarks")).to_contain_text("1748")
     page.fill("#answer", "In 1648.")
@@ -72,7 +72,7 @@ def test_an_entry_is_mended_while_what_speaks_against_it_is_told(desk: DeskProce
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("section.card h2")
     [entry] = load(folder / "mill.yaml")[0].entries
-    assert (entry.question, entry.answer) == ("Since when has the mill stood?", "In 1648.")
+    assert (entry.question, entry.answer) == ("When was the old mill built?", "In 1648.")
     assert [passage.quote for passage in entry.passages] == ["The mill was built in 1648."]
     assert entry.phrasings == ("how old is the mill", "in which year did they build the mill", taken)
 
@@ -131,7 +131,7 @@ def test_a_line_is_marked_as_a_caption_with_a_key_and_back(desk: DeskProcess, fo
 
 
 def test_what_the_article_does_not_say_is_proposed_and_taken(desk: DeskProcess, folder: Path, open_page: Open) -> None:
-    page = begun(desk, open_page, "mill", TEXT)
+    page = begun(desk, open_page, "mill", "The council closed the old school of Brill in 2010.\n\nThe mill was built in 1648.\n")
     file = folder / "mill.yaml"
     file.write_text(file.read_text(encoding="utf-8").partition("unanswered:")[0], encoding="utf-8")
     page.reload()

@@ -74,9 +74,9 @@ def test_what_is_typed_on_a_card_is_kept_while_one_looks_at_another(start: Start
     page.fill(f"#{way}-note", "I typed this for a long time.")
     page.keyboard.press("Escape")
     page.keyboard.press("j")
-    page.wait_for_function("!document.querySelector('#group').textContent.includes('paid for the new')")
+    expect(page.locator("#group")).not_to_contain_text("paid for the new")
     page.keyboard.press("k")
-    page.wait_for_function("document.querySelector('#group').textContent.includes('paid for the new')")
+    expect(page.locator("#group")).to_contain_text("paid for the new")
     assert page.locator(f"#{way}-note").input_value() == "I typed this for a long time."
 
 

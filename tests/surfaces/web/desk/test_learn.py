@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from bot.curation import read_dropped
 from tests.surfaces.web.desk.conftest import Open, Started, overflow
@@ -27,7 +27,7 @@ def test_questions_are_learned_with_the_keyboard_alone_and_committed_as_one_file
     assert page.evaluate("document.activeElement.textContent") != first
     assert page.locator("#after").inner_text().startswith("Accepted: ")
     page.keyboard.press("s")
-    page.wait_for_function("document.querySelector('#after').textContent === 'Skipped.'")
+    expect(page.locator("#after")).to_have_text("Skipped.")
     page.keyboard.press("k")
     page.wait_for_url(lambda address: "after" not in address)
     assert overflow(page) <= 0
