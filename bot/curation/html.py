@@ -4,6 +4,7 @@ from importlib.resources import files
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 
 def render(package: str, template: str, **values: Any) -> str:
@@ -12,11 +13,12 @@ def render(package: str, template: str, **values: Any) -> str:
     Args:
         package: the package that holds the template.
         template: the template's file name.
-        values: what the template shows; `counted` is there for all of them.
+        values: what the template shows; for all of them there are `counted`, and `style`, the pages' common one.
     """
     source = files(package).joinpath(template).read_text(encoding="utf-8")
     environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
     environment.globals["counted"] = counted
+    environment.globals["style"] = Markup(files("bot.curation").joinpath("report.css").read_text(encoding="utf-8"))
     return environment.from_string(source).render(**values)
 
 
