@@ -1,5 +1,6 @@
 """A probe: which questions go wrong, and what may be done about them; what is written is proven by asking again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,9 @@ def test_nothing_is_built_where_no_synonym_can_mend_several(knowledge: Knowledge
         raise AssertionError
 
     assert synonyms_that_mend(Probe((MISSED,), (wrong(MISSED),)), knowledge, never) == ()
+
+
+@pytest.mark.parametrize("answer", ["It opened in 2019.", "That the bridge was opened in 2019.", "Their bridge was opened."])
+def test_a_note_never_speaks_of_what_only_the_answer_names(knowledge: Knowledge, answer: str) -> None:
+    entry = replace(knowledge.entries[0], answer=answer)
+    assert ready_note(entry, knowledge) == "The article says only: “Mayor Novak opened the Sava bridge in 2019.”"

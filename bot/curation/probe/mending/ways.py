@@ -19,6 +19,7 @@ _LONGEST_QUOTE = 30  # words of a passage that a note quotes
 _LONGEST_STATEMENT = 25
 _ATTRIBUTION = re.compile(r", [^,]+ (?:said|says|wrote|stated)\.?$")
 _DETERMINERS = ("the", "a", "an", "this", "that", "its", "his", "her", "their", "both", "many", "all", "no", "it", "they")
+_PRONOUNS = ("it", "they", "this", "that", "its", "his", "her", "their")  # nobody knows of whom or what they speak in a note
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def ready_note(entry: Entry, knowledge: Knowledge) -> str:
 def _is_statement(answer: str, names: frozenset[str], knowledge: Knowledge) -> bool:
     """Say whether an answer may stand behind “that”: it names who or what, and has a verb; no list, and nothing quoted."""
     words = [word.folded for word in words_in(_ATTRIBUTION.sub("", answer))]
-    subject = bool(words) and (words[0] in names or words[0] in _DETERMINERS)
+    subject = bool(words) and words[0] not in _PRONOUNS and (words[0] in names or words[0] in _DETERMINERS)
     if not subject or any(mark in answer for mark in ":;“”") or len(words) > _LONGEST_STATEMENT or "article" in words:
         return False
     lexicon = load_pack(knowledge.article.language).lexicon
